@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Cms.Editorial;
+
+/// <summary>What a use case returns: its value, or the problem that kept it from happening. A refused use case changed nothing.</summary>
+public readonly struct Result<T>
+{
+    private readonly T? _value;
+
+    private Result(T? value, Problem? problem)
+    {
+        _value = value;
+        Problem = problem;
+    }
+
+    public Problem? Problem { get; }
+
+    [MemberNotNullWhen(false, nameof(Problem))]
+    public bool Succeeded => Problem is null;
+
+    /// <exception cref="InvalidOperationException">There is none: look at <see cref="Problem"/> first.</exception>
+    public T Value => Problem is null ? _value! : throw new InvalidOperationException(Problem.Message);
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Problem problem) => new(default, problem);
+
+    public TOut Match<TOut>(Func<T, TOut> onValue, Func<Problem, TOut> onProblem) =>
+        Problem is null ? onValue(_value!) : onProblem(Problem);
+}

@@ -6,8 +6,6 @@ namespace Cms.Architecture.Tests;
 /// <summary>The picture in ARCHITECTURE.md tells the truth about the project files.</summary>
 public sealed partial class ProjectReferencesTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void The_picture_shows_exactly_the_references_of_the_project_files() =>
         Assert.Equal(Referenced(), Drawn());
@@ -27,7 +25,7 @@ public sealed partial class ProjectReferencesTests
     [InlineData("Cms.Translations")]
     public void The_cores_know_no_web_and_no_database(string project)
     {
-        var text = File.ReadAllText(Path.Combine(Root, "src", project, project + ".csproj"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
         Assert.DoesNotContain("AspNetCore", text, StringComparison.Ordinal);
         Assert.DoesNotContain("EntityFrameworkCore", text, StringComparison.Ordinal);
     }
@@ -41,7 +39,7 @@ public sealed partial class ProjectReferencesTests
 
     private static SortedSet<string> Drawn()
     {
-        var text = File.ReadAllText(Path.Combine(Root, "ARCHITECTURE.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"));
         var picture = Picture().Match(text).Groups[1].Value;
         return new SortedSet<string>(
             Arrow().Matches(picture).Select(m => $"{m.Groups[1].Value} -> {m.Groups[2].Value}"), StringComparer.Ordinal);
@@ -49,17 +47,9 @@ public sealed partial class ProjectReferencesTests
 
     private static IEnumerable<string> ProjectFiles() =>
         new[] { "src", "themes" }.SelectMany(folder =>
-            Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories));
 
     private static string Short(string assembly) => assembly.Replace("Cms.", "", StringComparison.Ordinal);
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Cms.sln")))
-            at = at.Parent;
-        return at?.FullName ?? throw new InvalidOperationException("Cms.sln is not above the test's folder.");
-    }
 
     [GeneratedRegex("```mermaid\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Picture();

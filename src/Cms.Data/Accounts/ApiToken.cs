@@ -1,0 +1,6 @@
+namespace Cms.Data.Accounts;
+
+/// <summary>A key of a program. Only its hash is stored.</summary>
+/// <param name="Hash">Lower-case hexadecimal SHA-256 of the token's UTF-8.</param>
+/// <param name="Role">Name of the role it acts with.</param>
+public sealed record ApiToken(string Id, string Name, string Hash, string Role, DateTime CreatedUtc, DateTime? ExpiresUtc);

@@ -1,0 +1,15 @@
+namespace Cms.Data;
+
+/// <summary>Where a site's data is.</summary>
+/// <param name="ConnectionString">In the form of Microsoft.Data.Sqlite or of Npgsql.</param>
+public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
+{
+    /// <summary>How much memory the contents of versions may take in this process. They never change, so they never expire.</summary>
+    public long ContentCacheBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>How long a write waits for another one before it gives up with <see cref="DatabaseBusyException"/>.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often other processes' changes are looked for.</summary>
+    public TimeSpan EpochPoll { get; init; } = TimeSpan.FromMilliseconds(250);
+}

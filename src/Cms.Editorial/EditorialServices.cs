@@ -1,3 +1,5 @@
+using Cms.Editorial.Translations;
+using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial;
@@ -6,5 +8,8 @@ namespace Cms.Editorial;
 public static class EditorialServices
 {
     public static IServiceCollection AddEditorial(this IServiceCollection services, EditorialOptions options) =>
-        services.AddSingleton(options);
+        services
+            .AddSingleton(options)
+            .AddTranslations()
+            .AddWorkflows();
 }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Cms.Content.Items;
+using Cms.Editorial.Workflows;
+using Cms.Translations.Segments;
+
+namespace Cms.Editorial.Translations;
+
+/// <summary>Everything the translation screen shows of one article, as one person sees it.</summary>
+/// <param name="Version">The latest version: its number is what a move names as seen.</param>
+/// <param name="Saves">
+/// How many saves of targets there were so far. A move that names it is refused when somebody else saved meanwhile.
+/// </param>
+/// <param name="Culture">BCP 47, of the target; null where the article has none.</param>
+/// <param name="Direction"><c>rtl</c> or <c>ltr</c>, of the target.</param>
+/// <param name="Source">Null for an article that is not translated from a story here; then there are no segments either.</param>
+/// <param name="State">The task the article waits at; null when it is not on the desk.</param>
+/// <param name="WhyNotWrite">Null when this person may save segments now, else the reason in a sentence.</param>
+/// <param name="Actions">Every way the task can end, also those this person may not take.</param>
+/// <param name="Journal">Oldest first.</param>
+public sealed record Workspace(
+    ItemVersion Version,
+    int Saves,
+    string? Culture,
+    string Direction,
+    WorkspaceSource? Source,
+    ImmutableArray<WorkspaceSegment> Segments,
+    WorkspaceFields Fields,
+    DeskState? State,
+    string? WhyNotWrite,
+    ImmutableArray<DeskAction> Actions,
+    ImmutableArray<DeskEntry> Journal,
+    WorkspaceProgress Progress)
+{
+    public ItemId Article => Version.ContentItemId;
+
+    public int Number => Version.Number;
+
+    public bool MayWrite => WhyNotWrite is null;
+}
+
+/// <summary>The frozen text the article is translated from.</summary>
+/// <param name="Story">Null where the story is gone; the revision stays.</param>
+/// <param name="Title">The original headline.</param>
+/// <param name="IsCurrent">False when the story has a newer revision than the one the article is pinned to.</param>
+public sealed record WorkspaceSource(
+    ItemId Story,
+    int Revision,
+    string Hash,
+    string Language,
+    string Direction,
+    string Title,
+    WorkspaceReference? Outlet,
+    string? Author,
+    string? Url,
+    DateTime? PublishedUtc,
+    bool IsCurrent);
+
+/// <param name="Text">Of the source: inline Markdown, plain text for the headline.</param>
+/// <param name="Words">Of the source.</param>
+/// <param name="Target">Null where nothing was saved yet.</param>
+public sealed record WorkspaceSegment(
+    string Id,
+    int Position,
+    SegmentKind Kind,
+    int Level,
+    string Text,
+    int Words,
+    bool IsTranslatable,
+    WorkspaceTarget? Target);
+
+/// <param name="Number">The base of the next save.</param>
+/// <param name="SavedBy">Name of the account that saved it last.</param>
+public sealed record WorkspaceTarget(
+    int Number, string Text, TargetState State, TargetOrigin Origin, string SavedBy, DateTime SavedUtc);
+
+/// <summary>What is written beside the text, from the latest version.</summary>
+public sealed record WorkspaceFields(
+    string? Title,
+    string? Summary,
+    string? Kind,
+    ImmutableArray<WorkspaceReference> Section,
+    ImmutableArray<WorkspaceReference> Keywords,
+    ImmutableArray<WorkspaceReference> ReadAlso);
+
+/// <summary>An item or term by id, with the name people know it by; the id itself where it cannot be found.</summary>
+public sealed record WorkspaceReference(string Id, string Name);
+
+/// <summary>Counted over what has to be translated, the headline included; words are the source's.</summary>
+public sealed record WorkspaceProgress(int Translated, int Segments, int TranslatedWords, int Words);

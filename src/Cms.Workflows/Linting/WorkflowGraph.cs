@@ -3,7 +3,10 @@ using Cms.Workflows.Activities;
 
 namespace Cms.Workflows.Linting;
 
-/// <summary>A workflow type as the engine walks it: only the first transition of each outcome, and only real activities.</summary>
+/// <summary>
+/// A workflow type as the engine walks it: only the first transition of each outcome an activity has, and only between
+/// activities that exist.
+/// </summary>
 internal sealed class WorkflowGraph
 {
     private readonly Dictionary<string, ImmutableArray<Transition>> _leaving;
@@ -11,10 +14,9 @@ internal sealed class WorkflowGraph
     public WorkflowGraph(WorkflowType type)
     {
         Type = type;
-        var ids = type.Activities.Select(activity => activity.ActivityId).ToHashSet(StringComparer.Ordinal);
         _leaving = type.Transitions
-            .Where(transition => ids.Contains(transition.From) && ids.Contains(transition.To))
             .DistinctBy(transition => (transition.From, transition.Outcome))
+            .Where(transition => CanBeTaken(type, transition))
             .GroupBy(transition => transition.From, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
         Reached = Reach(Starts);
@@ -29,9 +31,8 @@ internal sealed class WorkflowGraph
     /// <summary>Ids of the activities that some run can come to.</summary>
     public HashSet<string> Reached { get; }
 
-    /// <summary>The user tasks that some run can come to.</summary>
-    public IEnumerable<UserTask> UserTasks =>
-        Activities.Where(IsReached).Select(UserTask.From).OfType<UserTask>();
+    /// <summary>All of them, also those that no run can come to.</summary>
+    public IEnumerable<UserTask> UserTasks => Activities.Select(UserTask.From).OfType<UserTask>();
 
     public bool IsReached(Activity activity) => Reached.Contains(activity.ActivityId);
 
@@ -47,8 +48,10 @@ internal sealed class WorkflowGraph
     public IEnumerable<string> Unconnected(Activity activity) =>
         ActivityKinds.Of(activity).OutcomesOf(activity).Except(Leaving(activity).Select(transition => transition.Outcome));
 
-    /// <summary>Returns the ids of what can be come to from <paramref name="sources"/>, themselves included, without passing
-    /// through (but possibly coming to) an activity that is a <paramref name="wall"/>.</summary>
+    /// <summary>
+    /// Returns the ids of what can be come to from <paramref name="sources"/>, themselves included, without passing through
+    /// (but possibly coming to) an activity that is a <paramref name="wall"/>.
+    /// </summary>
     public HashSet<string> Reach(IEnumerable<Activity> sources, Func<Activity, bool>? wall = null)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
@@ -63,5 +66,14 @@ internal sealed class WorkflowGraph
         }
 
         return reached;
+    }
+
+    private static bool CanBeTaken(WorkflowType type, Transition transition)
+    {
+        if (type.Find(transition.From) is not { } from || type.Find(transition.To) is null)
+            return false;
+
+        var kind = ActivityKinds.Of(from);
+        return kind.HasOpenOutcomes || kind.OutcomesOf(from).Contains(transition.Outcome);
     }
 }

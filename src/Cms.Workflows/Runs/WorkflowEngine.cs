@@ -25,13 +25,11 @@ public static class WorkflowEngine
             Due = [activity.ActivityId],
         };
         run = run with { Input = run.Input.SetItems(start.Input) };
-        var kind = ActivityKinds.Of(activity);
-        if (!kind.IsEvent)
+        if (!ActivityKinds.Of(activity).IsEvent)
             return Settle(type, run);
 
-        // A start event that offers a choice cannot be over by itself: the run waits there.
-        return kind.OutcomesOf(activity) is [var only]
-            ? End(type, run, activity.ActivityId, only)
+        return OutcomeOnStart(activity) is { } outcome
+            ? End(type, run, activity.ActivityId, outcome)
             : Settle(type, Wait(run with { Due = [] }, activity));
     }
 
@@ -63,8 +61,7 @@ public static class WorkflowEngine
         var kind = ActivityKinds.Of(activity);
         foreach (var outcome in outcomes)
         {
-            var isKnown = kind.HasOpenOutcomes || kind.OutcomesOf(activity).Contains(outcome);
-            if (!isKnown && type.Follow(activityId, outcome) is null)
+            if (!kind.HasOpenOutcomes && !kind.OutcomesOf(activity).Contains(outcome))
                 return Refuse(Refusal.UnknownOutcome, $"'{activity.Label}' cannot end by '{outcome}'.");
         }
 
@@ -78,6 +75,14 @@ public static class WorkflowEngine
     /// <summary>Returns the run given up: it waits at nothing any more. A run that is over stays as it is.</summary>
     public static WorkflowRun Abort(WorkflowRun run) =>
         run.IsOver ? run : run with { Status = RunStatus.Aborted, Blocking = [], Due = [] };
+
+    /// <summary>
+    /// How a start event ends at once, having just happened. Null for a user task: nobody has acted, so the run waits there.
+    /// </summary>
+    internal static string? OutcomeOnStart(Activity activity) =>
+        ActivityKinds.Of(activity) is { IsEvent: true } kind && activity.Name != ActivityKinds.UserTask
+            ? kind.OutcomesOf(activity).Single()
+            : null;
 
     private static StepResult Follow(
         WorkflowType type, WorkflowRun run, Activity activity, ImmutableArray<string> outcomes)

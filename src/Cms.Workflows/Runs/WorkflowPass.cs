@@ -19,8 +19,7 @@ public static class WorkflowPass
     {
         var step = WorkflowEngine.Start(type, start);
         var journal = ImmutableArray.CreateBuilder<JournalEntry>();
-        if (type.Find(start.ActivityId) is { } activity && ActivityKinds.Of(activity) is { IsEvent: true } kind
-            && kind.OutcomesOf(activity) is [var outcome])
+        if (type.Find(start.ActivityId) is { } activity && WorkflowEngine.OutcomeOnStart(activity) is { } outcome)
             journal.Add(new(1, activity.ActivityId, activity.Name, outcome));
 
         return MoveAsync(type, step, journal, runTask, cancellationToken);

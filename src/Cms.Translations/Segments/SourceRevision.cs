@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Cms.Translations.Markdown;
 
 namespace Cms.Translations.Segments;
 
@@ -38,9 +38,7 @@ public sealed record SourceRevision(
     public static string HashOf(string title, string markdown) =>
         Sha256.Tagged(StoredTitle(title) + "\n\n" + StoredMarkdown(markdown));
 
-    private static string StoredTitle(string title) =>
-        string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+    private static string StoredTitle(string title) => StoredText.Line(title);
 
-    private static string StoredMarkdown(string markdown) =>
-        markdown.ReplaceLineEndings("\n").Trim('\n').Normalize(NormalizationForm.FormC);
+    private static string StoredMarkdown(string markdown) => StoredText.Of(markdown).Trim('\n');
 }

@@ -1,15 +1,14 @@
-using Cms.Editorial.Translations;
-using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial;
 
-/// <summary>Registers the use cases. <c>AddCmsData</c> is called beside it.</summary>
+/// <summary>Registers the use cases and the storage below them.</summary>
 public static class EditorialServices
 {
-    public static IServiceCollection AddEditorial(this IServiceCollection services, EditorialOptions options) =>
-        services
-            .AddSingleton(options)
-            .AddTranslations()
-            .AddWorkflows();
+    public static IServiceCollection AddEditorial(this IServiceCollection services, EditorialOptions options, EditorialStorage storage)
+    {
+        storage.Register(services);
+        return services.AddSingleton(options)
+            .AddScoped<Setup.MigrateDatabase>();
+    }
 }

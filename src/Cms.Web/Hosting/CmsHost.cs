@@ -1,0 +1,63 @@
+using Cms.Editorial;
+using Cms.Web.Accounts;
+using Cms.Web.Media;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Cms.Web.Hosting;
+
+/// <summary>Puts the application together: services, pipeline, routes.</summary>
+internal static class CmsHost
+{
+    /// <param name="configuration">Settings of the command line.</param>
+    /// <param name="forVerb">Only the services are wanted; nothing listens and nothing is logged below errors.</param>
+    /// <exception cref="CmsConfigurationException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] configuration, bool forVerb)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = configuration,
+            ContentRootPath = AppContext.BaseDirectory, // from any directory, run from source or published
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(forVerb ? LogLevel.Error : LogLevel.Warning);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var settings = CmsSettings.From(builder.Configuration);
+        Directory.CreateDirectory(settings.DataPath);
+        AddServices(builder.Services, builder.Configuration, settings, forVerb);
+
+        var app = builder.Build();
+        if (!forVerb)
+            UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, CmsSettings settings, bool forVerb)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddEditorial(settings.Editorial, settings.Storage);
+        services.AddAccounts(settings);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "image/svg+xml"];
+        });
+        services.AddSingleton<Readiness>();
+        if (!forVerb)
+            services.AddHostedService<SetupService>();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseFailurePage();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseReadinessGate();
+        app.UseAccounts();
+
+        app.MapHealth();
+        app.MapMedia();
+    }
+}

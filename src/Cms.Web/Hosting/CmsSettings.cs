@@ -1,0 +1,47 @@
+using Cms.Editorial;
+
+namespace Cms.Web.Hosting;
+
+/// <summary>The settings that the host itself reads, checked once at start.</summary>
+/// <param name="DataPath">Absolute; relative values are the caller's.</param>
+internal sealed record CmsSettings(string DataPath, EditorialStorage Storage, EditorialOptions Editorial)
+{
+    /// <exception cref="CmsConfigurationException">A value cannot be used.</exception>
+    public static CmsSettings From(IConfiguration configuration)
+    {
+        var cms = configuration.GetSection("Cms");
+        var dataPath = Path.GetFullPath(cms["DataPath"] is { Length: > 0 } path ? path : "App_Data");
+        var postgreSql = (cms["Database:Provider"] ?? "Sqlite") switch
+        {
+            var p when p.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) => false,
+            var p when p.Equals("PostgreSql", StringComparison.OrdinalIgnoreCase) => true,
+            var other => throw new CmsConfigurationException($"Cms:Database:Provider is '{other}'; it can be Sqlite or PostgreSql."),
+        };
+        var connection = configuration.GetConnectionString("Cms");
+        if (postgreSql && string.IsNullOrWhiteSpace(connection))
+            throw new CmsConfigurationException("Cms:Database:Provider is PostgreSql, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms;Password=….");
+
+        return new CmsSettings(
+            dataPath,
+            new EditorialStorage(
+                postgreSql,
+                string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(dataPath, "cms.db")}" : connection,
+                Path.Combine(dataPath, "media")),
+            new EditorialOptions
+            {
+                SiteName = NullIfEmpty(cms["SiteName"]),
+                Cultures = [.. (cms["Cultures"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                RecipesPath = Path.Combine(AppContext.BaseDirectory, "recipes"),
+                SetupRecipe = NullIfEmpty(cms["Setup:Recipe"]) ?? "newsroom",
+                SampleContent = Flag(cms, "Setup:SampleContent", true),
+                AdminUserName = NullIfEmpty(cms["Setup:AdminUserName"]) ?? "admin",
+                AdminPassword = NullIfEmpty(cms["Setup:AdminPassword"]),
+            });
+    }
+
+    internal static bool Flag(IConfiguration section, string key, bool whenAbsent) => NullIfEmpty(section[key]) is not { } text ? whenAbsent
+        : bool.TryParse(text, out var flag) ? flag
+        : throw new CmsConfigurationException($"Cms:{key} is '{text}'; it can be true or false.");
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

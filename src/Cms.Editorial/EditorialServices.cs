@@ -1,4 +1,11 @@
+using Cms.Editorial.Definitions;
+using Cms.Editorial.Items;
+using Cms.Editorial.Setup;
+using Cms.Editorial.Sites;
+using Cms.Editorial.Translations;
+using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cms.Editorial;
 
@@ -8,7 +15,14 @@ public static class EditorialServices
     public static IServiceCollection AddEditorial(this IServiceCollection services, EditorialOptions options, EditorialStorage storage)
     {
         storage.Register(services);
-        return services.AddSingleton(options)
-            .AddScoped<Setup.MigrateDatabase>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddScoped<MigrateDatabase>()
+            .AddSites()
+            .AddDefinitions()
+            .AddItems()
+            .AddTranslations()
+            .AddWorkflows();
     }
 }

@@ -25,6 +25,14 @@ public readonly struct Result<T>
 
     public static implicit operator Result<T>(Problem problem) => new(default, problem);
 
+    internal static Result<T> From(T value) => new(value, null);
+
     public TOut Match<TOut>(Func<T, TOut> onValue, Func<Problem, TOut> onProblem) =>
         Problem is null ? onValue(_value!) : onProblem(Problem);
+}
+
+/// <summary>Makes results of types that have no implicit conversion, such as interfaces.</summary>
+public static class Result
+{
+    public static Result<T> Of<T>(T value) => Result<T>.From(value);
 }

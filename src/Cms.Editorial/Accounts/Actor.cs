@@ -25,8 +25,13 @@ public sealed record Actor(
 
     public bool Can(string permission) => !Denied.Contains(permission) && (HasEverything || Granted.Contains(permission));
 
-    /// <summary>May see any version of items of this type; with only <c>ViewOwn…</c>, of its own ones.</summary>
-    public bool MayView(string contentType, string? owner = null) => Allows("View", contentType, owner) || MayEdit(contentType, owner);
+    /// <summary>May see any version of items of this type, drafts included; with only <c>ViewOwn…</c>, of its own ones.
+    /// <c>View_Article</c> does not do: everybody has it, for what is published.</summary>
+    public bool MayView(string contentType, string? owner = null) =>
+        (!Denied.Contains($"View_{contentType}") && Can(Permissions.ViewContent))
+        || (IsOwn(owner) && (Can("ViewOwnContent") || Can($"ViewOwn_{contentType}")))
+        || Allows("Preview", contentType, owner)
+        || MayEdit(contentType, owner);
 
     /// <summary>May read published items of this type through the public interfaces.</summary>
     public bool MayViewPublished(string contentType) => Allows("View", contentType, owner: null);
@@ -48,6 +53,8 @@ public sealed record Actor(
             return false;
         if (Can($"{verb}Content") || Can($"{verb}_{contentType}"))
             return true;
-        return owner is not null && owner == AccountId && (Can($"{verb}OwnContent") || Can($"{verb}Own_{contentType}"));
+        return IsOwn(owner) && (Can($"{verb}OwnContent") || Can($"{verb}Own_{contentType}"));
     }
+
+    private bool IsOwn(string? owner) => owner is not null && owner == AccountId;
 }

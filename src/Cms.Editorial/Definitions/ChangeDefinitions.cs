@@ -1,14 +1,34 @@
 using Cms.Content.Definitions;
+using Cms.Data;
+using Cms.Data.Definitions;
 using Cms.Editorial.Accounts;
 
 namespace Cms.Editorial.Definitions;
 
 /// <summary>Changes content types and parts. Content items are not touched and not indexed again.</summary>
-public sealed class ChangeDefinitions
+public sealed class ChangeDefinitions(UnitOfWork work, DefinitionStore store)
 {
     /// <param name="change">Gets the stored definitions and returns what they are to be; called inside a transaction.</param>
-    /// <returns>The definitions as stored, or <c>may-not-edit-types</c>, <c>bad-definition</c>.</returns>
-    public Task<Result<ContentDefinitions>> RunAsync(
-        Func<ContentDefinitions, ContentDefinitions> change, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <returns>The definitions as stored, or <c>may-not-edit-types</c>, <c>bad-definition</c> with a detail for each place.</returns>
+    public async Task<Result<ContentDefinitions>> RunAsync(
+        Func<ContentDefinitions, ContentDefinitions> change, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Can(Permissions.EditContentTypes))
+            return Problem.Forbidden("may-not-edit-types", "You may not change content types.");
+
+        await using var transaction = await work.BeginAsync(cancellationToken);
+        var before = await store.LoadAsync(cancellationToken);
+        var after = change(before);
+        if (DefinitionComparison.AreEqual(before, after))
+            return before;
+
+        var findings = DefinitionRules.Check(after);
+        if (findings.Length > 0)
+            return Problem.Invalid("bad-definition", "The content definitions cannot be kept like this.", findings);
+
+        await store.SaveAsync(after, cancellationToken);
+        var stored = await store.LoadAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return stored;
+    }
 }

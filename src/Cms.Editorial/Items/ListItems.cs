@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Content.Queries;
+using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Definitions;
 
 namespace Cms.Editorial.Items;
 
@@ -43,8 +46,66 @@ public sealed record ItemRow(
 public sealed record ItemPage(ImmutableArray<ItemRow> Rows, int Total, int Page, int PageSize);
 
 /// <summary>A page of the desk's list of items.</summary>
-public sealed class ListItems
+public sealed class ListItems(ItemStore items, CurrentDefinitions definitions)
 {
-    public Task<Result<ItemPage>> RunAsync(ItemListInput input, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public const int MaxPageSize = 200;
+
+    /// <returns>The page, empty when nothing is found; or <c>may-not-list</c>.</returns>
+    public async Task<Result<ItemPage>> RunAsync(ItemListInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Can(Permissions.ListContent) && (input.Type is null || !actor.Can($"ListContent_{input.Type}")))
+            return Problem.Forbidden("may-not-list", "You may not list content.");
+
+        var page = Math.Max(1, input.Page);
+        var size = Math.Clamp(input.PageSize, 1, MaxPageSize);
+        var all = await definitions.GetAsync(cancellationToken);
+        ImmutableArray<string> types = input.Type is not null ? [input.Type] : [.. all.Types.Values.Where(t => t.Listable).Select(t => t.Name)];
+        var query = types.Length == 0 ? null : ItemVisibility.Restrict(
+            new ItemQuery
+            {
+                ContentTypes = types,
+                Status = input.Status,
+                Where = string.IsNullOrWhiteSpace(input.Search) ? null : new ItemFilter.Search(input.Search),
+                OrderBy = [OrderOf(input.Sort)],
+                Skip = (page - 1) * size,
+                Take = size,
+            },
+            actor,
+            all);
+        if (query is null)
+            return new ItemPage([], 0, page, size);
+
+        var found = await items.QueryAsync(query, cancellationToken);
+        var total = await items.CountAsync(query, cancellationToken);
+        var published = await items.FindManyAsync([.. found.Select(v => v.ContentItemId).Distinct()], VersionStatus.Published, cancellationToken);
+        var showsAuthors = actor.Can(Permissions.ViewUsers) || actor.Can(Permissions.ListUsers);
+        return new ItemPage([.. found.Select(v => ToRow(v, published, all, showsAuthors))], total, page, size);
+    }
+
+    private static ItemRow ToRow(
+        ItemVersion version, IReadOnlyDictionary<ItemId, ItemVersion> published, ContentDefinitions all, bool showsAuthors)
+    {
+        var item = version.Item;
+        return new ItemRow(
+            item.ContentItemId,
+            item.ContentType,
+            all.Type(item.ContentType)?.DisplayName ?? item.ContentType,
+            string.IsNullOrWhiteSpace(item.DisplayText) ? "(untitled)" : item.DisplayText,
+            version.Number,
+            published.ContainsKey(item.ContentItemId),
+            item.Latest && !item.Published,
+            item.Content.Text("LocalizationPart", "Culture") is { Length: > 0 } culture ? culture : null,
+            PathRules.Normalise(item.Content.Text("AutoroutePart", "Path")),
+            item.ModifiedUtc,
+            published.GetValueOrDefault(item.ContentItemId)?.Item.PublishedUtc,
+            showsAuthors ? item.Author : null);
+    }
+
+    private static ItemOrder OrderOf(ItemSort sort) => sort switch
+    {
+        ItemSort.Title => new(new ItemField.Envelope(EnvelopeField.DisplayText)),
+        ItemSort.RecentlyCreated => new(new ItemField.Envelope(EnvelopeField.CreatedUtc), Descending: true),
+        ItemSort.RecentlyPublished => new(new ItemField.Envelope(EnvelopeField.PublishedUtc), Descending: true),
+        _ => new(new ItemField.Envelope(EnvelopeField.ModifiedUtc), Descending: true),
+    };
 }

@@ -1,5 +1,8 @@
 using Cms.Content.Items;
+using Cms.Data;
+using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Items;
 
@@ -11,9 +14,38 @@ public sealed record SaveDraftInput(ItemId? Id, string ContentType, ItemContent 
 /// <summary>Saves an item as a new version that is not public yet. Required fields may still be empty.</summary>
 public sealed class SaveDraft
 {
+    private readonly UnitOfWork _work;
+    private readonly ItemStore _items;
+    private readonly ItemWriter _writer;
+    private readonly EditorialGate _gate;
+
+    internal SaveDraft(UnitOfWork work, ItemStore items, ItemWriter writer, EditorialGate gate) =>
+        (_work, _items, _writer, _gate) = (work, items, writer, gate);
+
     /// <returns>The new version with display text, path and localization set filled in, or <c>may-not-edit</c>,
     /// <c>no-such-type</c>, <c>no-such-item</c>, <c>changed-meanwhile</c>, <c>invalid-content</c> (with a detail for each place),
-    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>.</returns>
-    public Task<Result<ItemVersion>> RunAsync(SaveDraftInput input, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>edit-the-segments</c>.</returns>
+    public async Task<Result<ItemVersion>> RunAsync(SaveDraftInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(input.Seen);
+        await using var transaction = await _work.BeginAsync(cancellationToken);
+
+        var id = input.Id ?? ItemId.New();
+        var before = input.Id is null ? null : await _items.FindLatestAsync(id, cancellationToken);
+        if (!actor.MayEdit(input.ContentType, before is null ? actor.AccountId : before.Item.Owner))
+            return Problem.Forbidden("may-not-edit", $"You may not edit items of the type '{input.ContentType}'.");
+        if (before is null && input.Seen > 0)
+            return Problem.NotFound("no-such-item", "This item does not exist, or was deleted meanwhile.");
+        if (before is not null && before.Item.ContentType != input.ContentType)
+            return Problem.Invalid("other-type", $"This item is of the type '{before.Item.ContentType}', and stays so.");
+        if (before is not null && before.Number != input.Seen)
+            return SaveProblems.Changed(before, actor);
+        if (before is not null && await _gate.MaySaveAsync(before, input.Content, actor, cancellationToken) is { } held)
+            return held;
+
+        var saved = await _writer.SaveAsync(new ItemDraft(id, input.ContentType, input.Content, before), actor, cancellationToken);
+        if (saved.Succeeded)
+            await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
 }

@@ -1,0 +1,34 @@
+using Cms.Data;
+using Cms.Data.Items;
+using Cms.Editorial.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cms.Editorial.Items;
+
+internal static class ItemsFeature
+{
+    internal static IServiceCollection AddItems(this IServiceCollection services) => services
+        .AddSingleton<Terms>()
+        .AddScoped<ContentEvents>()
+        .AddScoped<ItemPaths>()
+        .AddScoped<SourceStories>()
+        .AddScoped<Embargoes>()
+        .AddScoped<Disclaimers>()
+        .AddScoped<ItemWriter>()
+        .AddScoped<ItemPublisher>()
+        .AddScoped<GetItem>()
+        .AddScoped<ListVersions>()
+        .AddScoped<QueryItems>()
+        .AddScoped<CountItems>()
+        .AddScoped<LoadItems>()
+        .AddScoped<ListItems>()
+        .AddScoped<AddTerm>()
+        .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s)))
+        .AddScoped(s => new PublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s)))
+        .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s)))
+        .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s)));
+
+    /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>
+    private static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+}

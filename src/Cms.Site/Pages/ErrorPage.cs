@@ -1,0 +1,5 @@
+namespace Cms.Site.Pages;
+
+/// <summary>A page that says what went wrong and where to go from here.</summary>
+/// <param name="Status">404, 503 or 500.</param>
+public sealed record ErrorPage(int Status);

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+
 namespace Cms.Translations.Markdown;
 
 /// <summary>Takes the article out of foreign HTML: what is not on the allow-list is dropped or reduced to its text.</summary>
@@ -9,5 +11,9 @@ public static class HtmlToMarkdown
     /// characters that Markdown would read as markup are escaped.
     /// </summary>
     /// <param name="html">A page or a fragment, however broken.</param>
-    public static string Convert(string html) => throw new NotImplementedException();
+    public static string Convert(string html)
+    {
+        var document = new HtmlParser().ParseDocument(StoredText.Of(html));
+        return document.Body is { } body ? HtmlBlocks.Markdown(HtmlBlocks.Of(body)) : "";
+    }
 }

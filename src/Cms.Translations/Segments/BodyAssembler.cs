@@ -38,6 +38,10 @@ public static class BodyAssembler
         return new(title, Write(blocks), total - untranslated.Count, total, untranslated);
     }
 
+    /// <summary>Writes the texts of segments in their own order.</summary>
+    internal static string Write(IEnumerable<Segment> segments) =>
+        Write([.. segments.Select(segment => (segment, Block(segment, segment.Text)))]);
+
     private static string Block(Segment segment, string text) => segment.Kind switch
     {
         SegmentKind.Heading => new string('#', segment.Level) + " " + BlockText.Heading(text),

@@ -14,7 +14,8 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message)
 
     public static Problem Forbidden(string code, string message) => new(ProblemKind.Forbidden, code, message);
 
-    public static Problem Conflict(string code, string message) => new(ProblemKind.Conflict, code, message);
+    public static Problem Conflict(string code, string message, params IEnumerable<ProblemDetail> details) =>
+        new(ProblemKind.Conflict, code, message) { Details = [.. details] };
 
     public static Problem Invalid(string code, string message, params ImmutableArray<ProblemDetail> details) =>
         new(ProblemKind.Invalid, code, message) { Details = details };

@@ -78,7 +78,7 @@ internal sealed class ItemWriter(
             ContentItemId = draft.Id,
             ContentItemVersionId = VersionId.New(),
             ContentType = draft.ContentType,
-            DisplayText = DisplayTexts.Of(content, type, all) ?? before?.DisplayText,
+            DisplayText = DisplayTexts.Of(content, type, all) ?? draft.DisplayText ?? before?.DisplayText,
             Latest = true,
             Published = false,
             CreatedUtc = before?.CreatedUtc ?? now,

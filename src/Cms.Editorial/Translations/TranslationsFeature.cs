@@ -1,3 +1,10 @@
+using Cms.Data;
+using Cms.Data.Items;
+using Cms.Data.Translations;
+using Cms.Data.Workflows;
+using Cms.Editorial.Definitions;
+using Cms.Editorial.Items;
+using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Translations;
@@ -5,8 +12,20 @@ namespace Cms.Editorial.Translations;
 internal static class TranslationsFeature
 {
     internal static IServiceCollection AddTranslations(this IServiceCollection services) => services
-        .AddScoped<ClaimStory>()
-        .AddScoped<GetWorkspace>()
-        .AddScoped<ApplySegments>()
-        .AddScoped<PreviewArticle>();
+        .AddScoped<PieceTextReader>()
+        .AddScoped(s => new ClaimStory(
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
+            Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new GetWorkspace(
+            Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<SourceRevisionStore>(s), Get<DeskReader>(s), Get<DeskLog>(s),
+            Get<PieceTextReader>(s), Get<Terms>(s)))
+        .AddScoped(s => new ApplySegments(
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s),
+            Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new PreviewArticle(
+            Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<PieceTextReader>(s)));
+
+    /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>
+    private static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
 }

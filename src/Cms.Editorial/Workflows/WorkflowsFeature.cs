@@ -1,4 +1,11 @@
+using Cms.Data;
+using Cms.Data.Items;
+using Cms.Data.Translations;
+using Cms.Data.Workflows;
+using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
+using Cms.Editorial.Sites;
+using Cms.Editorial.Translations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Workflows;
@@ -6,10 +13,23 @@ namespace Cms.Editorial.Workflows;
 internal static class WorkflowsFeature
 {
     internal static IServiceCollection AddWorkflows(this IServiceCollection services) => services
-        .AddScoped<ActOnTask>()
-        .AddScoped<ListQueue>()
-        .AddScoped<GetItemState>()
-        .AddScoped<SaveWorkflowType>()
+        .AddSingleton<WorkflowTypes>()
+        .AddScoped<DeskReader>()
+        .AddScoped<DeskLog>()
+        .AddScoped<TaskRunner>()
+        .AddScoped<WorkflowRunner>()
         .AddScoped<EditorialGate>()
-        .AddScoped<IContentEventHandler, StartWorkflows>();
+        .AddScoped<IContentEventHandler, StartWorkflows>()
+        .AddScoped<SaveWorkflowType>()
+        .AddScoped(s => new ActOnTask(
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
+            Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new ListQueue(
+            Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<CurrentDefinitions>(s), Get<CurrentSite>(s)))
+        .AddScoped(s => new GetItemState(
+            Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskReader>(s), Get<DeskLog>(s)));
+
+    /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>
+    private static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
 }

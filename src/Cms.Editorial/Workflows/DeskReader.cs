@@ -1,0 +1,101 @@
+using Cms.Content.Items;
+using Cms.Content.Queries;
+using Cms.Data.Items;
+using Cms.Data.Translations;
+using Cms.Data.Workflows;
+
+namespace Cms.Editorial.Workflows;
+
+/// <summary>Reads pieces with all that decides who may do what: one in a few statements, all in the same number.</summary>
+internal sealed class DeskReader(
+    DeskStore desk,
+    RunStore runs,
+    ItemStore items,
+    ClaimStore claims,
+    WorkflowTypeStore typeStore,
+    WorkflowTypes types)
+{
+    /// <summary>Returns the piece, or null when the article waits in no editorial workflow.</summary>
+    public async Task<HeldPiece?> FindAsync(ItemId article, CancellationToken cancellationToken) =>
+        await runs.FindEditorialAsync(article, cancellationToken) is { } run
+            ? await ReadAsync(article, run, cancellationToken)
+            : null;
+
+    /// <summary>As <see cref="FindAsync"/>, and nobody else moves or holds it until the transaction ends.</summary>
+    public async Task<HeldPiece?> HoldAsync(ItemId article, CancellationToken cancellationToken) =>
+        await desk.HoldAsync(article, cancellationToken) is { } run
+            ? await ReadAsync(article, run, cancellationToken)
+            : null;
+
+    /// <summary>Everything on the desk, the longest waiting first.</summary>
+    public async Task<IReadOnlyList<Piece>> ListAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await runs.ListWaitingAsync(cancellationToken);
+        if (waiting.Count == 0)
+            return [];
+
+        var ids = waiting.Select(piece => piece.Article).ToArray();
+        var versions = await items.FindManyAsync(ids, VersionStatus.Latest, cancellationToken);
+        var runTypes = await desk.FindRunTypesAsync([.. waiting.Select(piece => piece.RunId)], cancellationToken);
+        var journals = await desk.ListJournalsAsync(ids, cancellationToken);
+        var people = await PeopleAsync(
+            journals.Values.SelectMany(journal => journal), waiting.Select(piece => piece.Claim), cancellationToken);
+
+        var pieces = new List<Piece>(waiting.Count);
+        foreach (var piece in waiting)
+        {
+            // Deleted or finished between two of the statements: not on the desk any more.
+            if (!versions.TryGetValue(piece.Article, out var latest) || !runTypes.TryGetValue(piece.RunId, out var runType))
+                continue;
+
+            var type = await types.GetAsync(typeStore, runType.WorkflowTypeId, runType.Version, cancellationToken);
+            pieces.Add(new Piece(
+                latest,
+                type,
+                piece.At,
+                piece.SinceUtc,
+                piece.Claim,
+                piece.SourceLanguage ?? LanguageOf(latest),
+                journals.GetValueOrDefault(piece.Article) ?? [],
+                people));
+        }
+
+        return pieces;
+    }
+
+    /// <summary>The accounts that a journal and a claim name.</summary>
+    public async Task<IReadOnlyDictionary<string, Person>> PeopleAsync(
+        IEnumerable<JournalEntry> journal,
+        IEnumerable<Claim?> ofClaims,
+        CancellationToken cancellationToken,
+        params IEnumerable<string> others)
+    {
+        var ids = journal.Select(entry => entry.AccountId)
+            .Concat(ofClaims.Select(claim => claim?.AccountId))
+            .Concat(others)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return ids.Count == 0
+            ? new Dictionary<string, Person>()
+            : await desk.FindPeopleAsync(ids, cancellationToken);
+    }
+
+    private async Task<HeldPiece?> ReadAsync(ItemId article, StoredRun run, CancellationToken cancellationToken)
+    {
+        if (run.At is null || await items.FindLatestAsync(article, cancellationToken) is not { } latest)
+            return null;
+
+        var type = await types.GetAsync(typeStore, run.Run.WorkflowTypeId, run.Run.TypeVersion, cancellationToken);
+        var journal = await runs.ListJournalAsync(article, cancellationToken);
+        var claim = await claims.FindByArticleAsync(article, cancellationToken);
+        var people = await PeopleAsync(journal, [claim], cancellationToken);
+        var since = Acts.ArrivedUtc(journal) ?? latest.Item.ModifiedUtc ?? default;
+        return new HeldPiece(new Piece(latest, type, run.At, since, claim, LanguageOf(latest), journal, people), run);
+    }
+
+    private static string? LanguageOf(ItemVersion article) =>
+        article.Content.Text("SourcePart", "OriginalLanguage", "Text") is { Length: > 0 } language ? language : null;
+}
+
+/// <summary>A piece with its run as stored: what a move is based on.</summary>
+internal sealed record HeldPiece(Piece Piece, StoredRun Run);

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Cms.Content.Items;
+using Cms.Data.Workflows;
+using Cms.Editorial.Accounts;
+using Cms.Workflows;
+
+namespace Cms.Editorial.Workflows;
+
+/// <summary>Who may do what with a piece. Pure: every route asks here, so all of them say the same.</summary>
+internal static class DeskRules
+{
+    /// <summary>The states in which people work on the text; a piece elsewhere has to be returned first.</summary>
+    private static readonly string[] WritingStates = ["translation", "editing", "review"];
+
+    /// <summary>Returns whether this actor may know of the piece and read it with its source and journal.</summary>
+    public static bool MayRead(Actor actor, ContentItem item, string? holder) =>
+        actor.AccountId is not null
+        && (actor.AccountId == holder
+            || actor.Can(Permissions.ViewContent)
+            || actor.MayEdit(item.ContentType, item.Owner));
+
+    /// <summary>Returns what keeps this actor from the task the piece waits at, or null.</summary>
+    public static Problem? AgainstActing(Piece piece, Actor actor)
+    {
+        if (actor.AccountId is null)
+            return NeedsAccount;
+
+        if (piece.Task is not { } task)
+            return Problem.Conflict("not-on-the-desk", $"This piece waits at '{piece.At.Title}', which is nobody's task.");
+
+        var isForRole = task.Roles.IsEmpty
+            ? actor.MayEdit(piece.Latest.Item.ContentType, piece.Latest.Item.Owner)
+            : actor.HasEverything || task.IsFor(actor.Roles);
+        if (!isForRole)
+        {
+            var who = task.Roles.IsEmpty ? "those who may edit the article" : string.Join(", ", task.Roles);
+            return Problem.Forbidden("not-your-task", $"'{task.Title}' is for {who}.");
+        }
+
+        if (task.Claimable && piece.Claim?.AccountId is { } holder && holder != actor.AccountId)
+            return Problem.Forbidden("not-yours", $"{piece.NameOf(holder)} has claimed this story.");
+
+        if (task.Pair && piece.Pair is { } pair && !actor.MayTranslate(pair))
+            return NotYourDirection(pair);
+
+        return AgainstOwnWork(task.NotBy, piece.Type, Acts.SincePublished(piece.Journal), piece.Claim?.AccountId, piece.People, actor);
+    }
+
+    /// <summary>Returns what keeps this actor from saving targets, or null.</summary>
+    public static Problem? AgainstWriting(Piece piece, Actor actor)
+    {
+        if (piece.Claim is null)
+            return Problem.Invalid("no-source-text", "This article is not translated segment by segment; edit it as an item.");
+
+        if (piece.Task is { } task && !task.Claimable && !WritingStates.Contains(piece.State))
+            return Problem.Conflict("not-now", $"In the state '{piece.State}' the text is closed. Return the piece to change it.");
+
+        return AgainstActing(piece, actor);
+    }
+
+    public static Problem NotYourDirection(LanguagePair pair) => Problem.Forbidden(
+        "not-your-direction", $"You have no right to translate from {pair.From} to {pair.To}.");
+
+    public static Problem NeedsAccount { get; } =
+        Problem.Forbidden("needs-account", "Work on the desk is done by people: sign in with an account.");
+
+    public static Problem NoSuchArticle { get; } = Problem.NotFound("no-such-article", "This article does not exist.");
+
+    public static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns what keeps this actor from a step that is for others than those who acted in <paramref name="states"/>.</summary>
+    public static Problem? AgainstOwnWork(
+        IEnumerable<string> states,
+        WorkflowType type,
+        IReadOnlyList<JournalEntry> journal,
+        string? holder,
+        IReadOnlyDictionary<string, Person> people,
+        Actor actor)
+    {
+        foreach (var state in states)
+        {
+            var acted = Acts.AccountsIn([state], type, journal, holder);
+            if (acted.Contains(actor.AccountId!))
+                return OwnWork(state, "You");
+
+            if (actor.Contributor is { } contributor
+                && acted.Any(account => people.TryGetValue(account, out var person) && person.Contributor == contributor))
+                return OwnWork(state, "An account with the same credit as yours");
+        }
+
+        return null;
+    }
+
+    private static Problem OwnWork(string state, string who) => Problem.Forbidden("own-work", state == "translation"
+        ? $"{who} translated this version; another person has to approve it."
+        : $"{who} worked on this version in '{state}'; another person has to take this step.");
+}

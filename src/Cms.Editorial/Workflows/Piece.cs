@@ -1,0 +1,48 @@
+using Cms.Content.Items;
+using Cms.Data.Translations;
+using Cms.Data.Workflows;
+using Cms.Editorial.Accounts;
+using Cms.Workflows;
+using Cms.Workflows.Activities;
+
+namespace Cms.Editorial.Workflows;
+
+/// <summary>An article that waits in an editorial workflow, with all that decides who may do what.</summary>
+/// <param name="Claim">Null when its text is not made from segments.</param>
+/// <param name="From">Language of the source; null if unknown.</param>
+/// <param name="Journal">Oldest first.</param>
+/// <param name="People">The accounts that claim and journal name.</param>
+internal sealed record Piece(
+    ItemVersion Latest,
+    WorkflowType Type,
+    WaitingAt At,
+    DateTime SinceUtc,
+    Claim? Claim,
+    string? From,
+    IReadOnlyList<JournalEntry> Journal,
+    IReadOnlyDictionary<string, Person> People)
+{
+    public ItemId Article => Latest.ContentItemId;
+
+    public string State => At.State ?? At.Title;
+
+    /// <summary>Null when it waits at something that is no task for people, as a timer.</summary>
+    public UserTask? Task => UserTask.From(Type.Find(At.ActivityId));
+
+    public string? To => Latest.Content.Text("LocalizationPart", "Culture") ?? Claim?.Culture;
+
+    public LanguagePair? Pair => From is { } from && To is { } to ? PairOf(from, to) : null;
+
+    public static LanguagePair PairOf(string from, string to) => new(from.ToLowerInvariant(), to.ToLowerInvariant());
+
+    public string NameOf(string? accountId) =>
+        accountId is not null && People.TryGetValue(accountId, out var person) ? person.Name : "Somebody";
+
+    public DeskState ToState() => new(
+        State,
+        At.Title,
+        SinceUtc,
+        Task?.DueHours is { } hours ? SinceUtc.AddHours(hours) : null,
+        Claim?.AccountId is { } holder ? NameOf(holder) : null,
+        Claim?.AccountId);
+}

@@ -1,7 +1,10 @@
 using Cms.Editorial;
+using Cms.Site;
 using Cms.Web.Accounts;
+using Cms.Web.Api;
 using Cms.Web.Media;
 using Microsoft.AspNetCore.ResponseCompression;
+using Observer;
 
 namespace Cms.Web.Hosting;
 
@@ -39,6 +42,9 @@ internal static class CmsHost
         services.AddSingleton(TimeProvider.System);
         services.AddEditorial(settings.Editorial, settings.Storage);
         services.AddAccounts(settings);
+        services.AddApis(configuration);
+        services.AddSite(configuration);
+        services.AddObserverTheme();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -59,5 +65,7 @@ internal static class CmsHost
 
         app.MapHealth();
         app.MapMedia();
+        app.MapGraphQL();
+        app.MapSite();
     }
 }

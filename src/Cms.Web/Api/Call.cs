@@ -1,0 +1,14 @@
+using Cms.Content.Definitions;
+using Cms.Editorial.Accounts;
+using Cms.Editorial.Items;
+
+namespace Cms.Web.Api;
+
+/// <summary>What resolvers know of a request: who asks, and the services to ask.</summary>
+/// <param name="Definitions">Those that the schema in use was built from.</param>
+/// <param name="Terms">The terms of the moment the request began.</param>
+internal sealed record Call(Actor Actor, IServiceProvider Services, ContentDefinitions Definitions, TermIndex Terms)
+{
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+}

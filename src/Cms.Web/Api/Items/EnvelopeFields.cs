@@ -1,0 +1,41 @@
+using Cms.Content.Items;
+using Cms.Editorial.Accounts;
+using Cms.GraphQL.Types;
+using Cms.GraphQL.Types.Building;
+
+namespace Cms.Web.Api.Items;
+
+/// <summary>The fields of every content item, on the interface <c>ContentItem</c> and on each type.</summary>
+internal static class EnvelopeFields
+{
+    public const string Interface = "ContentItem";
+
+    public static void AddInterface(SchemaBuilder schema)
+    {
+        var contentItem = schema.Interface(Interface)
+            .Describe("What every content item has, whatever its type.")
+            .ResolveType(value => ((ContentItem)value).ContentType);
+        Add(contentItem);
+    }
+
+    public static void Add(FieldsBuilder type)
+    {
+        type.Field("contentItemId", "String!").Describe("The same over all versions.").Column(i => i.ContentItemId.Value);
+        type.Field("contentItemVersionId", "String").Describe("Null for an item contained in another.").Column(i => i.ContentItemVersionId?.Value);
+        type.Field("contentType", "String!").Column(i => i.ContentType);
+        type.Field("displayText", "String").Column(i => i.DisplayText);
+        type.Field("published", "Boolean!").Column(i => i.Published);
+        type.Field("latest", "Boolean!").Column(i => i.Latest);
+        type.Field("modifiedUtc", "DateTime").Instant(i => i.ModifiedUtc);
+        type.Field("publishedUtc", "DateTime").Instant(i => i.PublishedUtc);
+        type.Field("createdUtc", "DateTime").Instant(i => i.CreatedUtc);
+        type.Field("owner", "String").Describe("An account's id; null for those who may not view accounts.")
+            .Resolve((parent, context) => MayViewUsers(context.Get<Call>()) ? ((ContentItem)parent).Owner : null);
+        type.Field("author", "String").Describe("An account's name; null for those who may not view accounts.")
+            .Resolve((parent, context) => MayViewUsers(context.Get<Call>()) ? ((ContentItem)parent).Author : null);
+        type.Field("render", "String").Describe("The body as HTML.")
+            .Resolve((parent, _) => MarkdownFields.Html(PartValue.Of((ContentItem)parent, "MarkdownBodyPart")));
+    }
+
+    public static bool MayViewUsers(Call call) => call.Actor.Can(Permissions.ViewUsers) || call.Actor.Can(Permissions.ManageUsers);
+}

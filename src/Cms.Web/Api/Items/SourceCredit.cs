@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Cms.Content.Definitions;
+using Cms.Content.Items;
+using Cms.Editorial.Translations;
+using Cms.GraphQL.Execution;
+using Cms.GraphQL.Types;
+using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
+
+namespace Cms.Web.Api.Items;
+
+/// <summary><c>source { … stale }</c>: the fields of the definition, and whether the original has changed since.</summary>
+internal sealed class SourceCredit : TypedPart
+{
+    private const string TypeName = "SourcePart";
+
+    public override string PartName => "SourcePart";
+
+    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part) =>
+        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
+
+    public override void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    {
+        if (schema.Has(TypeName))
+            return;
+        var type = schema.Object(TypeName).Describe("Where the text comes from.");
+        ItemTypes.AddFields(schema, type, part, definitions);
+        if (type.FindField("stale") is null)
+        {
+            type.Field("stale", "Boolean!")
+                .Describe("The outlet has changed its story since this was translated, and nobody has confirmed or updated the translation yet.")
+                .Batch(StaleAsync);
+        }
+    }
+
+    private static async ValueTask<IReadOnlyList<FieldResult>> StaleAsync(FieldContext context, IReadOnlyList<object> parents)
+    {
+        var pins = parents.Select(p => Pin((PartValue)p)).ToArray();
+        var stale = await context.Get<Call>().Service<FindStale>().RunAsync([.. pins.OfType<PinnedSource>().Distinct()], context.CancellationToken);
+        return [.. pins.Select(pin => FieldResult.Of(pin is not null && stale.Contains(pin)))];
+    }
+
+    private static PinnedSource? Pin(PartValue part)
+    {
+        var story = PartValue.Strings(PartValue.Find(PartValue.Find(part.Json, "SourceStory"), "ContentItemIds"));
+        var revision = PartValue.Find(PartValue.Find(part.Json, "Revision"), "Value");
+        return story is [var only, ..] && ItemId.TryParse(only, out var id)
+            && revision.ValueKind == JsonValueKind.Number && revision.TryGetDecimal(out var number)
+                ? new PinnedSource(id, (int)number) : null;
+    }
+}

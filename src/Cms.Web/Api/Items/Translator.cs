@@ -1,0 +1,78 @@
+using Cms.Content.Definitions;
+using Cms.Content.Items;
+using Cms.Content.Queries;
+using Cms.Editorial.Items;
+using Cms.GraphQL.Execution;
+using Cms.GraphQL.Types;
+using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
+
+namespace Cms.Web.Api.Items;
+
+/// <summary><c>translator { completeness machineShare credits }</c>. The pickers themselves are not shown: they hold credits that
+/// are withheld.</summary>
+internal sealed class Translator : TypedPart
+{
+    private const string TypeName = "TranslatorPart";
+
+    private static readonly (string Key, string Role)[] Roles =
+        [("Translators", "TRANSLATOR"), ("Editors", "EDITOR"), ("Reviewers", "REVIEWER")];
+
+    private sealed record Credit(string Role, string Name, ContentItem? Contributor);
+
+    public override string PartName => "TranslatorPart";
+
+    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part)
+    {
+        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
+        if (schema.Has(TypeName))
+            return;
+
+        schema.Enum("CreditRole").Describe("What somebody did for an article.")
+            .Value("TRANSLATOR").Value("EDITOR").Value("REVIEWER");
+        var type = schema.Object(TypeName).Describe("Who made the translation, and how much of the original it holds.");
+        type.Field("completeness", "String").Describe("full, abridged, excerpt or summary.").Text("Completeness", "Text");
+        type.Field("machineShare", "Decimal").Describe("Share of unedited machine text, in percent.").Number("MachineShare", "Value");
+        type.Field("credits", "[Credit!]!").Describe("By role, then in the editor's order.").Batch(CreditsAsync);
+    }
+
+    public override void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    {
+        if (schema.Has("Credit"))
+            return;
+        var contributor = definitions.Type("Contributor") is not null ? "Contributor" : EnvelopeFields.Interface;
+        var credit = schema.Object("Credit").Describe("Somebody's public credit.");
+        credit.Field("role", "CreditRole!").Resolve<Credit>(c => c.Role);
+        credit.Field("name", "String!").Describe("A name, a pseudonym or a collective; or that it is withheld.").Resolve<Credit>(c => c.Name);
+        credit.Field("contributor", contributor).Describe("Null when the credit is withheld.").Resolve<Credit>(c => c.Contributor);
+    }
+
+    private static async ValueTask<IReadOnlyList<FieldResult>> CreditsAsync(FieldContext context, IReadOnlyList<object> parents)
+    {
+        var call = context.Get<Call>();
+        var ids = parents.SelectMany(p => Roles.SelectMany(r => Ids((PartValue)p, r.Key)))
+            .Where(id => ItemId.TryParse(id, out _)).Select(id => new ItemId(id)).ToHashSet();
+        var found = ids.Count == 0
+            ? new Dictionary<ItemId, ItemVersion>()
+            : await call.Service<LoadItems>().RunAsync(ids, VersionStatus.Published, call.Actor, context.CancellationToken);
+        return [.. parents.Select(p => FieldResult.Of(Credits((PartValue)p, found).ToArray()))];
+    }
+
+    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<ItemId, ItemVersion> found)
+    {
+        var withheld = Ids(part, "Withheld");
+        foreach (var (key, role) in Roles)
+        {
+            foreach (var id in Ids(part, key))
+            {
+                if (withheld.Contains(id))
+                    yield return new Credit(role, "Name withheld", null);
+                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(contributor, out var version))
+                    yield return new Credit(role, version.Item.DisplayText ?? "", version.Item);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Ids(PartValue part, string key) =>
+        PartValue.Strings(PartValue.Find(PartValue.Find(part.Json, key), "ContentItemIds"));
+}

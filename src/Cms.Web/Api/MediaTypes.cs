@@ -1,0 +1,33 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Cms.Web.Api;
+
+/// <summary>Choice of the answer's media type by the request's <c>Accept</c> (RFC 9110, section 12.5.1).</summary>
+internal static class MediaTypes
+{
+    /// <param name="offered">What can be given; the first one where the client has no preference.</param>
+    /// <returns>Null when nothing offered is acceptable.</returns>
+    public static string? Choose(HttpRequest request, params string[] offered)
+    {
+        var header = request.Headers.Accept;
+        if (header.Count == 0 || string.IsNullOrWhiteSpace(header.ToString()))
+            return offered[0];
+        if (!MediaTypeHeaderValue.TryParseList(header, out var ranges))
+            return null;
+
+        string? best = null;
+        var bestQuality = 0.0;
+        foreach (var candidate in offered)
+        {
+            var type = new MediaTypeHeaderValue(candidate);
+            var match = ranges.Where(r => type.IsSubsetOf(Plain(r))).OrderByDescending(r => r.MatchesAllTypes ? 0 : r.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
+            var quality = match is null ? 0 : match.Quality ?? 1;
+            if (quality > bestQuality)
+                (best, bestQuality) = (candidate, quality);
+        }
+
+        return best;
+    }
+
+    private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue range) => new(range.MediaType);
+}

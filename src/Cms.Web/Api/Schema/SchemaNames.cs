@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace Cms.Web.Api.Schema;
+
+/// <summary>Orchard's names of types, parts and fields in GraphQL.</summary>
+internal static partial class SchemaNames
+{
+    /// <summary>Camel case: <c>BlogPost</c> gives <c>blogPost</c>, <c>SEOTitle</c> gives <c>sEOTitle</c>, as Orchard does.</summary>
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <summary>A part's name without a trailing <c>Part</c>: <c>MarkdownBodyPart</c> gives <c>markdownBody</c>.</summary>
+    public static string Part(string name) =>
+        Camel(name.Length > 4 && name.EndsWith("Part", StringComparison.Ordinal) ? name[..^4] : name);
+
+    /// <summary>Whether GraphQL can express the name; what it cannot is left out of the schema.</summary>
+    public static bool IsName(string name) => Name().IsMatch(name) && !name.StartsWith("__", StringComparison.Ordinal);
+
+    [GeneratedRegex("^[_A-Za-z][_0-9A-Za-z]*$")]
+    private static partial Regex Name();
+}

@@ -1,6 +1,19 @@
 using Cms.Data.Accounts;
+using Cms.Data.Definitions;
+using Cms.Data.Items;
+using Cms.Data.Media;
+using Cms.Data.Schema;
+using Cms.Data.Schema.PostgreSql;
+using Cms.Data.Schema.Sqlite;
+using Cms.Data.Settings;
+using Cms.Data.Transactions;
+using Cms.Data.Translations;
+using Cms.Data.Workflows;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cms.Data;
 
@@ -8,9 +21,62 @@ namespace Cms.Data;
 public static class DataServices
 {
     /// <summary>Adds the stores (scoped), <see cref="EpochWatch"/>, <see cref="SetupLock"/> (singletons) and what they need.</summary>
-    public static IServiceCollection AddCmsData(this IServiceCollection services, DatabaseOptions options) =>
-        throw new NotImplementedException();
+    public static IServiceCollection AddCmsData(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton(new ContentCache(options.ContentCacheBytes));
+        services.AddSingleton(provider => new EpochWatch(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton(new SetupLock(options));
+        services.AddHostedService<EpochPoller>();
+        AddContext(services, options);
 
-    /// <summary>Lets the managers of <see cref="CmsUser"/> and <see cref="CmsRole"/> keep their data here.</summary>
-    public static IdentityBuilder AddCmsIdentityStores(this IdentityBuilder identity) => throw new NotImplementedException();
+        services.AddScoped<Database>();
+        services.AddScoped(provider => new UnitOfWork(
+            Of<Database>(provider), options, Of<WriteGate>(provider), Of<EpochWatch>(provider)));
+        services.AddScoped(provider => new DatabaseMigrator(Of<Database>(provider), options, Of<SetupLock>(provider)));
+        services.AddScoped(provider => new EpochStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
+        services.AddScoped(provider => new ItemStore(
+            Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
+        services.AddScoped(provider => new SettingStore(Of<Database>(provider)));
+        services.AddScoped(provider => new KeptStepStore(Of<Database>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new SourceRevisionStore(Of<Database>(provider)));
+        services.AddScoped(provider => new TargetStore(Of<Database>(provider)));
+        services.AddScoped(provider => new ClaimStore(Of<Database>(provider)));
+        services.AddScoped(provider => new WorkflowTypeStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
+        services.AddScoped(provider => new RunStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));
+        services.AddScoped(provider => new AccountStore(Of<Database>(provider)));
+        services.AddScoped(provider => new MediaStore(Of<Database>(provider)));
+        return services;
+    }
+
+    /// <summary>Lets the managers of <see cref="CmsUser"/> and <see cref="CmsRole"/> keep their data here. Their writes join
+    /// the scope's transaction.</summary>
+    public static IdentityBuilder AddCmsIdentityStores(this IdentityBuilder identity) => identity.AddEntityFrameworkStores<CmsContext>();
+
+    private static void AddContext(IServiceCollection services, DatabaseOptions options)
+    {
+        void Common(DbContextOptionsBuilder builder) =>
+            builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)); // there is no snapshot: a test compares the catalogs
+
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddDbContext<CmsContext, SqliteCmsContext>(builder => Common(builder
+                    .UseSqlite(SqliteConnections.ConnectionString(options)).AddInterceptors(new SqliteConnections(options))));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddDbContext<CmsContext, PostgreSqlCmsContext>(builder => Common(builder
+                    .UseNpgsql(PostgreSqlConnections.ConnectionString(options))));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such database provider.");
+        }
+    }
+
+    private static T Of<T>(IServiceProvider provider)
+        where T : notnull => provider.GetRequiredService<T>();
 }

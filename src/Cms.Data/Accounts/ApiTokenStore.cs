@@ -1,16 +1,34 @@
+using System.Data.Common;
+using Cms.Data.Transactions;
+
 namespace Cms.Data.Accounts;
 
 /// <summary>The API tokens of the site.</summary>
 public sealed class ApiTokenStore
 {
-    public Task AddAsync(ApiToken token, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private readonly Database _database;
+
+    internal ApiTokenStore(Database database) => _database = database;
+
+    public Task AddAsync(ApiToken token, CancellationToken cancellationToken) => _database.ExecuteAsync(
+        $"""
+        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc")
+        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc})
+        """,
+        cancellationToken);
 
     /// <summary>Also finds an expired one: the caller compares <see cref="ApiToken.ExpiresUtc"/>.</summary>
-    public Task<ApiToken?> FindByHashAsync(string hash, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ApiToken?> FindByHashAsync(string hash, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc" FROM "ApiTokens" WHERE "Hash" = {hash}""", Read, cancellationToken);
 
     /// <summary>By name.</summary>
-    public Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken) => await _database.ListAsync(
+        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc" FROM "ApiTokens" ORDER BY "Name", "Id" """, Read, cancellationToken);
 
     /// <returns>False when there is none.</returns>
-    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
+        await _database.ExecuteAsync($"""DELETE FROM "ApiTokens" WHERE "Id" = {id}""", cancellationToken) == 1;
+
+    private static ApiToken Read(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.InstantOrNull(5));
 }

@@ -1,12 +1,26 @@
 using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.Content.Queries;
+using Cms.Data.Transactions;
 
 namespace Cms.Data.Items;
 
 /// <summary>Content items and their versions.</summary>
 public sealed class ItemStore
 {
+    private readonly Database _database;
+    private readonly UnitOfWork _work;
+    private readonly ContentCache _contents;
+    private readonly TimeProvider _time;
+
+    internal ItemStore(Database database, UnitOfWork work, ContentCache contents, TimeProvider time)
+    {
+        _database = database;
+        _work = work;
+        _contents = contents;
+        _time = time;
+    }
+
     public Task<ItemVersion?> FindLatestAsync(ItemId id, CancellationToken cancellationToken) => throw new NotImplementedException();
 
     public Task<ItemVersion?> FindPublishedAsync(ItemId id, CancellationToken cancellationToken) => throw new NotImplementedException();

@@ -3,13 +3,38 @@ namespace Cms.Data;
 /// <summary>Changes that happen together or not at all. Disposed without commit, none of them happened.</summary>
 public sealed class Transaction : IAsyncDisposable
 {
-    internal Transaction()
+    private readonly UnitOfWork _work;
+    private readonly bool _outermost;
+    private bool _committed;
+    private bool _ended;
+
+    internal Transaction(UnitOfWork work, bool outermost)
     {
+        _work = work;
+        _outermost = outermost;
     }
 
     /// <summary>Returns when the changes are on disk; and when the transaction raised an epoch, <see cref="EpochWatch"/> knows it.</summary>
     /// <exception cref="DatabaseBusyException">Lost against another transaction; nothing was changed.</exception>
-    public Task CommitAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_committed || _ended)
+            throw new InvalidOperationException("This transaction is over.");
 
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+        if (_outermost)
+            await _work.CommitAsync(cancellationToken);
+        _committed = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_ended)
+            return;
+
+        _ended = true;
+        if (_outermost)
+            await _work.EndAsync();
+        else if (!_committed)
+            _work.Doom();
+    }
 }

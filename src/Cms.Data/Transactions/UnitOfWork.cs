@@ -1,10 +1,118 @@
+using System.Data.Common;
+using Cms.Data.Transactions;
+using Microsoft.EntityFrameworkCore;
+using IDbContextTransaction = Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction;
+
 namespace Cms.Data;
 
 /// <summary>Opens the transaction that all stores of a scope write in.</summary>
 public sealed class UnitOfWork
 {
+    private readonly Database _database;
+    private readonly DatabaseOptions _options;
+    private readonly WriteGate _gate;
+    private readonly EpochWatch _watch;
+    private Running? _running;
+
+    internal UnitOfWork(Database database, DatabaseOptions options, WriteGate gate, EpochWatch watch)
+    {
+        _database = database;
+        _options = options;
+        _gate = gate;
+        _watch = watch;
+    }
+
     /// <summary>Begins a transaction. Inside another one it joins that: only the outermost commit commits, and an inner one
     /// that ends without commit makes the outermost fail.</summary>
     /// <exception cref="DatabaseBusyException">Another writer was in the way for longer than the busy timeout.</exception>
-    public Task<Transaction> BeginAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Transaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_running is not null)
+            return new Transaction(this, outermost: false);
+
+        if (!_database.IsPostgreSql)
+            await _gate.EnterAsync(_options.BusyTimeout, cancellationToken);
+        try
+        {
+            _database.Context.ChangeTracker.Clear();
+            _running = new Running(await _database.Context.Database.BeginTransactionAsync(cancellationToken));
+            return new Transaction(this, outermost: true);
+        }
+        catch (Exception exception)
+        {
+            if (!_database.IsPostgreSql)
+                _gate.Leave();
+            if (exception is DbException error && DatabaseErrors.Translate(error) is { } translated)
+                throw translated;
+            throw;
+        }
+    }
+
+    internal void RaiseContent() => Require().RaisesContent = true;
+
+    internal void RaiseDefinitions() => Require().RaisesDefinitions = true;
+
+    internal void Doom() => Require().IsDoomed = true;
+
+    internal async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        var running = Require();
+        if (running.IsDoomed)
+            throw new InvalidOperationException("An inner transaction ended without commit, so this one cannot commit.");
+
+        try
+        {
+            // Last, so that other writers wait for the counter's row as short as can be.
+            var content = running.RaisesContent ? await RaiseAsync(EpochRow.Content, cancellationToken) : 0;
+            var definitions = running.RaisesDefinitions ? await RaiseAsync(EpochRow.Definitions, cancellationToken) : 0;
+
+            // From here on a cancellation would leave open whether it happened.
+            cancellationToken.ThrowIfCancellationRequested();
+            await running.Transaction.CommitAsync(CancellationToken.None);
+            _watch.Observe(new Epochs(content, definitions));
+        }
+        catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Ends the outermost transaction; rolls back what is not committed.</summary>
+    internal async ValueTask EndAsync()
+    {
+        if (_running is not { } running)
+            return;
+
+        _running = null;
+        try
+        {
+            await running.Transaction.DisposeAsync();
+        }
+        finally
+        {
+            _database.Context.ChangeTracker.Clear();
+            if (!_database.IsPostgreSql)
+                _gate.Leave();
+        }
+    }
+
+    private async Task<long> RaiseAsync(string name, CancellationToken cancellationToken) =>
+        await _database.FirstAsync(
+            $"""UPDATE "Epochs" SET "Value" = "Value" + 1 WHERE "Name" = {name} RETURNING "Value" """,
+            row => row.GetInt64(0),
+            cancellationToken);
+
+    private Running Require() =>
+        _running ?? throw new InvalidOperationException("This happens only inside a transaction: begin one with UnitOfWork.");
+
+    private sealed class Running(IDbContextTransaction transaction)
+    {
+        public IDbContextTransaction Transaction => transaction;
+
+        public bool RaisesContent { get; set; }
+
+        public bool RaisesDefinitions { get; set; }
+
+        public bool IsDoomed { get; set; }
+    }
 }

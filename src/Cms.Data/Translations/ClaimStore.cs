@@ -1,23 +1,73 @@
+using System.Data.Common;
 using Cms.Content.Items;
+using Cms.Data.Transactions;
 
 namespace Cms.Data.Translations;
 
 /// <summary>Which article translates which story into which culture: one for each story and culture.</summary>
 public sealed class ClaimStore
 {
-    /// <summary>Makes the claim if nobody has it; the first of many wins.</summary>
-    public Task<ClaimResult> ClaimAsync(Claim claim, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private readonly Database _database;
+
+    internal ClaimStore(Database database) => _database = database;
+
+    /// <summary>Makes the claim if nobody has it; the first of many wins. Cultures are compared without case.</summary>
+    public async Task<ClaimResult> ClaimAsync(Claim claim, CancellationToken cancellationToken)
+    {
+        var made = await _database.ExecuteAsync(
+            $"""
+            INSERT INTO "Claims" ("StoryId", "CultureKey", "Culture", "ArticleId", "AccountId", "ClaimedUtc")
+            VALUES ({claim.Story}, {Key(claim.Culture)}, {claim.Culture}, {claim.Article}, {claim.AccountId}, {claim.ClaimedUtc})
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
+        if (made == 1)
+            return new ClaimResult.Claimed(claim);
+
+        var holder = await FindAsync(claim.Story, claim.Culture, cancellationToken)
+            ?? await FindByArticleAsync(claim.Article, cancellationToken);
+        return new ClaimResult.Held(holder ?? throw new DatabaseBusyException("The claim changed hands meanwhile; try again."));
+    }
 
     /// <summary>Hands a claim from one account (or nobody) to another (or nobody); the article stays.</summary>
     /// <returns>False when <paramref name="from"/> does not hold it.</returns>
-    public Task<bool> HandOverAsync(
+    public async Task<bool> HandOverAsync(
         ItemId article, string? from, string? to, DateTime atUtc, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        await _database.ExecuteAsync(
+            $"""
+            UPDATE "Claims" SET "AccountId" = {to}, "ClaimedUtc" = {atUtc}
+            WHERE "ArticleId" = {article} AND COALESCE("AccountId", '') = {from ?? ""}
+            """,
+            cancellationToken) == 1;
 
-    public Task<Claim?> FindAsync(ItemId story, string culture, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Claim?> FindAsync(ItemId story, string culture, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""
+        SELECT "StoryId", "Culture", "ArticleId", "AccountId", "ClaimedUtc" FROM "Claims"
+        WHERE "StoryId" = {story} AND "CultureKey" = {Key(culture)}
+        """,
+        Read,
+        cancellationToken);
 
-    public Task<Claim?> FindByArticleAsync(ItemId article, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Claim?> FindByArticleAsync(ItemId article, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""
+        SELECT "StoryId", "Culture", "ArticleId", "AccountId", "ClaimedUtc" FROM "Claims" WHERE "ArticleId" = {article}
+        """,
+        Read,
+        cancellationToken);
 
-    public Task<IReadOnlyList<Claim>> ListByStoriesAsync(IReadOnlyCollection<ItemId> stories, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <summary>All claims of these stories, by story and culture.</summary>
+    public async Task<IReadOnlyList<Claim>> ListByStoriesAsync(
+        IReadOnlyCollection<ItemId> stories, CancellationToken cancellationToken) =>
+        await _database.ListAsync(
+            $"""
+            SELECT "StoryId", "Culture", "ArticleId", "AccountId", "ClaimedUtc" FROM "Claims"
+            WHERE "StoryId" IN {stories.Select(story => story.Value).ToArray()} ORDER BY "StoryId", "CultureKey"
+            """,
+            Read,
+            cancellationToken);
+
+    private static Claim Read(DbDataReader row) => new(
+        new ItemId(row.GetString(0)), row.GetString(1), new ItemId(row.GetString(2)), row.TextOrNull(3), row.Instant(4));
+
+    private static string Key(string culture) => culture.ToLowerInvariant();
 }

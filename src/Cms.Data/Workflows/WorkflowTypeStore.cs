@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Cms.Data.Transactions;
 using Cms.Workflows;
 
 namespace Cms.Data.Workflows;
@@ -5,15 +7,61 @@ namespace Cms.Data.Workflows;
 /// <summary>Workflow types, numbered by version: a run stays on the version it started on.</summary>
 public sealed class WorkflowTypeStore
 {
-    /// <summary>The newest version of each type, by name.</summary>
-    public Task<IReadOnlyList<StoredWorkflowType>> ListCurrentAsync(CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private readonly Database _database;
+    private readonly UnitOfWork _work;
 
-    public Task<StoredWorkflowType?> FindAsync(string id, int version, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    internal WorkflowTypeStore(Database database, UnitOfWork work)
+    {
+        _database = database;
+        _work = work;
+    }
+
+    /// <summary>The newest version of each type, by name.</summary>
+    public async Task<IReadOnlyList<StoredWorkflowType>> ListCurrentAsync(CancellationToken cancellationToken) =>
+        await _database.ListAsync(
+            $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "IsCurrent" ORDER BY "Name", "TypeId" """, Read, cancellationToken);
+
+    public Task<StoredWorkflowType?> FindAsync(string id, int version, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "Version" = {version}""", Read, cancellationToken);
 
     /// <summary>Stores the type as its next version; equal to the newest one, it is that.</summary>
-    public Task<StoredWorkflowType> SaveAsync(WorkflowType type, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="DatabaseBusyException">Somebody else saved the same type at the same time.</exception>
+    public async Task<StoredWorkflowType> SaveAsync(WorkflowType type, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _work.BeginAsync(cancellationToken);
+        var json = WorkflowTypeJson.Write(type);
+        var current = await _database.ListAsync(
+            $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {type.WorkflowTypeId} AND "IsCurrent" """,
+            row => (Json: row.GetString(0), Version: row.GetInt32(1)),
+            cancellationToken);
+        if (current is [var (storedJson, storedVersion)] && storedJson == json)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            return new StoredWorkflowType(type, storedVersion);
+        }
+
+        var version = current is [var newest] ? newest.Version + 1 : 1;
+        try
+        {
+            await _database.ExecuteAsync(
+                $"""UPDATE "WorkflowTypes" SET "IsCurrent" = FALSE WHERE "TypeId" = {type.WorkflowTypeId} AND "IsCurrent" """, cancellationToken);
+            await _database.ExecuteAsync(
+                $"""
+                INSERT INTO "WorkflowTypes" ("TypeId", "Version", "IsCurrent", "Name", "Json")
+                VALUES ({type.WorkflowTypeId}, {version}, TRUE, {type.Name}, {json})
+                """,
+                cancellationToken);
+        }
+        catch (UniqueViolationException exception)
+        {
+            throw new DatabaseBusyException("This workflow type was saved by somebody else meanwhile. Nothing was saved; try again.", exception);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return new StoredWorkflowType(type, version);
+    }
+
+    private static StoredWorkflowType Read(DbDataReader row) => new(WorkflowTypeJson.Parse(row.GetString(0)), row.GetInt32(1));
 }
 
 /// <param name="Version">From 1.</param>

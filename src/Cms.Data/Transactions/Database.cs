@@ -1,0 +1,149 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Cms.Content.Items;
+using Cms.Data.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Cms.Data.Transactions;
+
+/// <summary>Runs statements on the scope's connection, in its transaction if there is one. One scope is one flow of work:
+/// two statements at a time are a bug.</summary>
+/// <remarks>The SQL is written for both databases. What an interpolated string puts in becomes a parameter, a collection of
+/// strings a list of parameters for <c>IN</c>; no value ever becomes SQL.</remarks>
+internal sealed class Database(CmsContext context, DatabaseOptions options)
+{
+    public CmsContext Context => context;
+
+    public bool IsPostgreSql => options.Provider == DatabaseProvider.PostgreSql;
+
+    public DbTransaction? Transaction => context.Database.CurrentTransaction?.GetDbTransaction();
+
+    public void RequireTransaction()
+    {
+        if (Transaction is null)
+            throw new InvalidOperationException("This writes only inside a transaction: begin one with UnitOfWork.");
+    }
+
+    /// <returns>How many rows were changed.</returns>
+    public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancellationToken)
+    {
+        var (text, values) = Parameterise(sql);
+        return await ExecuteAsync(text, values, cancellationToken);
+    }
+
+    public async Task<int> ExecuteAsync(string sql, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+    {
+        await using var lease = await OpenAsync(cancellationToken);
+        await using var command = Command(sql, values);
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    public async Task<List<T>> ListAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var (text, values) = Parameterise(sql);
+        return await ListAsync(text, values, read, cancellationToken);
+    }
+
+    public async Task<List<T>> ListAsync<T>(
+        string sql, IReadOnlyList<object?> values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var lease = await OpenAsync(cancellationToken);
+        await using var command = Command(sql, values);
+        try
+        {
+            var rows = new List<T>();
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                rows.Add(read(reader));
+            return rows;
+        }
+        catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <returns>The first row, or null.</returns>
+    public async Task<T?> FirstAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancellationToken) =>
+        (await ListAsync(sql, read, cancellationToken)).FirstOrDefault();
+
+    /// <summary>Keeps the connection open for several statements.</summary>
+    public async Task<ConnectionLease> OpenAsync(CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return new ConnectionLease(context);
+    }
+
+    /// <summary>A command on the connection, which must be open; values are <c>@p0</c>, <c>@p1</c>…</summary>
+    public DbCommand Command(string sql, IReadOnlyList<object?> values)
+    {
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = sql;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = ParameterName(i);
+            parameter.Value = ToStored(values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    public static string ParameterName(int index) => "@p" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The value as both providers take it.</summary>
+    public object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => StorableText.Check(text),
+        DateTime at => at.Ticks,
+        ItemId id => id.Value,
+        VersionId id => id.Value,
+        Enum e => Convert.ToInt32(e, CultureInfo.InvariantCulture),
+        decimal number when !IsPostgreSql => (double)number,
+        _ => value,
+    };
+
+    private static (string Text, List<object?> Values) Parameterise(FormattableString sql)
+    {
+        var values = new List<object?>();
+        var names = new object[sql.ArgumentCount];
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (sql.GetArgument(i) is IReadOnlyCollection<string> list)
+            {
+                var text = new StringBuilder("(");
+                foreach (var item in list)
+                {
+                    text.Append(text.Length > 1 ? "," : "").Append(ParameterName(values.Count));
+                    values.Add(item);
+                }
+
+                names[i] = list.Count == 0 ? "(NULL)" : text.Append(')').ToString();
+            }
+            else
+            {
+                names[i] = ParameterName(values.Count);
+                values.Add(sql.GetArgument(i));
+            }
+        }
+
+        return (string.Format(CultureInfo.InvariantCulture, sql.Format, names), values);
+    }
+
+    internal readonly struct ConnectionLease(CmsContext context) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await context.Database.CloseConnectionAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cms.Data.Workflows;
+
+internal sealed class WorkflowRunRow
+{
+    public string RunId { get; set; } = "";
+
+    public string TypeId { get; set; } = "";
+
+    public int TypeVersion { get; set; }
+
+    public string? CorrelationId { get; set; }
+
+    public int Status { get; set; }
+
+    public int RowVersion { get; set; }
+
+    public string Json { get; set; } = "";
+
+    /// <summary>Null unless the run is editorial and waits.</summary>
+    public string? AtActivityId { get; set; }
+
+    public string? AtTitle { get; set; }
+
+    public string? AtState { get; set; }
+
+    public DateTime? AtSinceUtc { get; set; }
+
+    public sealed class Mapping : IEntityTypeConfiguration<WorkflowRunRow>
+    {
+        public void Configure(EntityTypeBuilder<WorkflowRunRow> builder)
+        {
+            builder.ToTable("WorkflowRuns").HasKey(row => row.RunId);
+            builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_OneEditorial").IsUnique().HasFilter("\"AtActivityId\" IS NOT NULL");
+            builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_Correlation");
+            builder.HasIndex(row => new { row.TypeId, row.Status }, "IX_WorkflowRuns_Type");
+            builder.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => new { row.TypeId, row.TypeVersion })
+                .OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

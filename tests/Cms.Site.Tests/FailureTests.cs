@@ -1,5 +1,7 @@
 using System.Net;
+using Cms.Site.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Site.Tests;
 
@@ -81,6 +83,34 @@ public sealed class FailureTests
         Assert.Empty(article.QuerySelectorAll("nav.sections"));
         Assert.NotNull(article.QuerySelector(".body"));
         await AssertUnavailableAsync(host, "/sections/news");
+    }
+
+    [Theory]
+    [InlineData(false, "Something went wrong")]
+    [InlineData(true, "This page cannot be shown at the moment")]
+    public async Task A_page_that_cannot_be_drawn_is_a_whole_error_page(bool errorPageToo, string expected)
+    {
+        await using var host = await SiteHost.StartAsync(FakeEndpoint.WithNewspaper(), services =>
+        {
+            var observer = services.Select(service => service.ImplementationInstance).OfType<Theme>().Single();
+            services.AddSingleton(observer with
+            {
+                Name = "Broken",
+                Pages = observer.Pages with
+                {
+                    Text = typeof(BrokenPage<TextPage>),
+                    Error = errorPageToo ? typeof(BrokenPage<ErrorPage>) : observer.Pages.Error,
+                },
+            });
+        }, map: null, ("Cms:Site:Theme", "Broken"));
+
+        using var response = await host.GetAsync("/about");
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("half a page", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", html, StringComparison.Ordinal);
     }
 
     [Theory]

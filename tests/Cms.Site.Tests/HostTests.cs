@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Resources;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -143,25 +144,36 @@ public sealed partial class HostTests
     }
 
     [Fact]
-    public async Task The_endpoint_sees_an_anonymous_request_of_its_own()
+    public async Task The_endpoint_sees_nothing_of_the_readers_request()
     {
-        string? seen = null;
-        var endpoint = FakeEndpoint.WithNewspaper();
-        endpoint.Instead = async context =>
+        var ambient = new AsyncLocal<string?>();
+        var seen = new List<string>();
+        var endpoint = new FakeEndpoint();
+        endpoint.Instead = context =>
         {
             var accessor = context.RequestServices.GetRequiredService<IHttpContextAccessor>();
-            seen = $"{ReferenceEquals(accessor.HttpContext, context)} {context.Request.Headers.Cookie} {context.User.Identity?.IsAuthenticated} {context.Request.Method} {context.Request.Path}";
-            endpoint.Instead = null;
-            context.Response.StatusCode = 500;
-            await Task.CompletedTask;
+            lock (seen)
+            {
+                seen.Add($"{context.Request.Method} {context.Request.Path} own context: {ReferenceEquals(accessor.HttpContext, context)}, "
+                    + $"cookie: '{context.Request.Headers.Cookie}', user: '{context.User.Identity?.Name}', ambient: '{ambient.Value}'");
+            }
+            return Task.CompletedTask;
         };
-        await using var host = await SiteHost.StartAsync(endpoint);
+        string? readers = null;
+        await using var host = await SiteHost.StartAsync(endpoint, app => app.Use(async (context, next) =>
+        {
+            ambient.Value = "reader";
+            context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "an editor")], "test"));
+            await next(context);
+            readers = context.RequestServices.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path;
+        }));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/about", UriKind.Relative));
         request.Headers.Add("Cookie", "session=1");
         using var response = await host.SendAsync(request);
 
-        Assert.Equal("True  False POST /api/graphql", seen);
+        Assert.Equal(["POST /api/graphql own context: True, cookie: '', user: '', ambient: ''"], seen.Distinct());
+        Assert.Equal("/about", readers);
     }
 
     [Theory]

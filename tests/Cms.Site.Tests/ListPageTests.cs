@@ -145,7 +145,7 @@ public sealed class ListPageTests
 
         Assert.Equal("Al-Rasif", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("الرصيف", page.QuerySelector(".native bdi[lang=ar]")!.TextContent);
-        Assert.Equal(["Syria", "Arabic, Kurdish", "rasif.example.org", "Articles: 1"], Texts(page, ".facts dd"));
+        Assert.Equal(["Syria", "Arabic, Kurdish", "rasif.example.org", "1"], Texts(page, ".facts dd"));
         Assert.Equal("https://rasif.example.org/", Href(page, ".facts a"));
         Assert.Single(page.QuerySelectorAll(".listing .card"));
     }
@@ -173,6 +173,17 @@ public sealed class ListPageTests
 
         Assert.Equal("About The Crossing", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("Who we are", page.QuerySelector(".body h2")!.TextContent);
+        Assert.Equal("/ar/about", Href(page, ".other-languages a[hreflang=ar]"));
+        Assert.Equal("https://crossing.example/ar/about", Href(page, "link[rel=alternate][hreflang=ar]"));
+    }
+
+    [Fact]
+    public async Task The_navigation_leads_to_standing_pages_in_the_readers_language()
+    {
+        await using var host = await SiteHost.StartAsync(FakeEndpoint.WithNewspaper());
+
+        Assert.Equal("About", (await host.PageAsync("/")).QuerySelector("nav.sections a[href='/about']")!.TextContent);
+        Assert.Equal("من نحن", (await host.PageAsync("/ar")).QuerySelector("nav.sections a[href='/ar/about']")!.TextContent);
     }
 
     private static string? Href(IHtmlDocument page, string selector) => page.QuerySelector(selector)!.GetAttribute("href");

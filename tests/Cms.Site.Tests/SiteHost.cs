@@ -30,8 +30,19 @@ internal sealed class SiteHost : IAsyncDisposable
     /// <param name="endpoint">Mapped in this process; null when the settings name another.</param>
     /// <param name="map">Further routes of the host.</param>
     /// <param name="settings">Keys and values on top of those of the invented newspaper.</param>
+    public static Task<SiteHost> StartAsync(
+        FakeEndpoint? endpoint, Action<WebApplication>? map = null, params (string Key, string Value)[] settings) =>
+        StartAsync(endpoint, _ => { }, map, settings);
+
+    /// <param name="endpoint">Mapped in this process; null when the settings name another.</param>
+    /// <param name="add">Further services of the host.</param>
+    /// <param name="map">Further routes of the host.</param>
+    /// <param name="settings">Keys and values on top of those of the invented newspaper.</param>
     public static async Task<SiteHost> StartAsync(
-        FakeEndpoint? endpoint, Action<WebApplication>? map = null, params (string Key, string Value)[] settings)
+        FakeEndpoint? endpoint,
+        Action<IServiceCollection> add,
+        Action<WebApplication>? map,
+        params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,6 +57,7 @@ internal sealed class SiteHost : IAsyncDisposable
         builder.Services.AddSite(builder.Configuration);
         builder.Services.AddObserverTheme();
         builder.Services.AddHttpContextAccessor();
+        add(builder.Services);
 
         var app = builder.Build();
         app.MapSite();

@@ -153,15 +153,11 @@ internal sealed class PageLoader(GraphQLClient client, Theme theme, SiteSettings
         if (articles.Count > 0 || text?.Page is not { } pages)
             return new Outcome.Unavailable();
 
-        return pages.Items().FirstOrDefault() is not { } page
-            ? new Outcome.Missing()
-            : new Outcome.Found(
-                theme.Pages.Text,
-                new TextPage(
-                    Reading.Clean(page.DisplayText) ?? path,
-                    SitePath.Href(page.Path ?? path),
-                    SafeHtml.From(page.MarkdownBody?.Html) ?? ""),
-                settings.DefaultCulture);
+        if (pages.Items().FirstOrDefault() is not { } page)
+            return new Outcome.Missing();
+
+        var standing = Reading.Text(page, path, settings.DefaultCulture);
+        return new Outcome.Found(theme.Pages.Text, standing, standing.Culture);
     }
 
     /// <summary>What every page's header needs; an unknown one is empty, since a page can do without.</summary>
@@ -177,7 +173,7 @@ internal sealed class PageLoader(GraphQLClient client, Theme theme, SiteSettings
             navigation?.Taxonomy is not null,
             [.. (navigation?.Taxonomy).Items().SelectMany(taxonomy => (taxonomy.Taxonomy?.ContentItems).Items())
                 .Select(Reading.Link).OfType<Link>()],
-            [.. (navigation?.Page).Items().Select(Reading.Link).OfType<Link>()],
+            [.. (navigation?.Page).Items().Select(page => Reading.LinksByCulture(page, settings.DefaultCulture))],
             [settings.DefaultCulture, .. (await used).OfType<CultureInfo>()]);
     }
 

@@ -137,17 +137,21 @@ internal sealed class PageRenderer(
             await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private PageFrame Frame(HttpContext context, string path, SiteSettings settings, Navigation navigation, Outcome outcome) => new()
+    private PageFrame Frame(HttpContext context, string path, SiteSettings settings, Navigation navigation, Outcome outcome)
     {
-        SiteName = settings.SiteName,
-        BaseUrl = settings.BaseUrl ?? UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host).TrimEnd('/'),
-        Href = SitePath.Href(path),
-        Culture = outcome is Outcome.Found found ? found.Culture : settings.DefaultCulture,
-        DefaultCulture = settings.DefaultCulture,
-        TimeZone = settings.TimeZone,
-        Sections = navigation.Sections,
-        StandingPages = navigation.StandingPages,
-        Cultures = navigation.Cultures,
-        AssetVersion = assets.Version,
-    };
+        var culture = outcome is Outcome.Found found ? found.Culture : settings.DefaultCulture;
+        return new PageFrame
+        {
+            SiteName = settings.SiteName,
+            BaseUrl = settings.BaseUrl ?? UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host).TrimEnd('/'),
+            Href = SitePath.Href(path),
+            Culture = culture,
+            DefaultCulture = settings.DefaultCulture,
+            TimeZone = settings.TimeZone,
+            Sections = navigation.Sections,
+            StandingPages = navigation.StandingPagesIn(culture),
+            Cultures = navigation.Cultures,
+            AssetVersion = assets.Version,
+        };
+    }
 }

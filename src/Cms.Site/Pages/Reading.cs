@@ -56,6 +56,29 @@ internal static class Reading
         };
     }
 
+    public static TextPage Text(ItemData item, string path, CultureInfo otherwise)
+    {
+        var href = SitePath.Href(item.Path is { Length: > 0 } own ? own : path);
+        return new TextPage(
+            Clean(item.DisplayText) ?? path,
+            href,
+            SafeHtml.From(item.MarkdownBody?.Html) ?? "",
+            Culture.Find(item.Localization?.Culture) ?? otherwise,
+            Languages(item, href));
+    }
+
+    /// <summary>Links to an item in each of its languages.</summary>
+    public static IReadOnlyDictionary<CultureInfo, Link> LinksByCulture(ItemData item, CultureInfo otherwise)
+    {
+        var links = new Dictionary<CultureInfo, Link>();
+        foreach (var version in (item.Localization?.Localizations).Items().Prepend(item))
+        {
+            if (Link(version) is { Href: not null } link)
+                links.TryAdd(Culture.Find(version.Localization?.Culture) ?? otherwise, link);
+        }
+        return links;
+    }
+
     /// <summary>Languages by their tags; unknown ones are left out.</summary>
     public static IReadOnlyList<CultureInfo> Cultures(IReadOnlyList<string?>? tags) =>
         [.. tags.Items().Select(Culture.Find).OfType<CultureInfo>()];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cms.Site.Articles;
 
 namespace Observer.Layout;
@@ -25,4 +26,9 @@ public sealed record PageHead
 
     /// <summary>The article, when the page is one.</summary>
     public Article? Article { get; init; }
+
+    /// <summary>All languages of a page, itself first; empty when there are no others.</summary>
+    public static IReadOnlyList<LanguageLink> Family(
+        CultureInfo culture, string href, IReadOnlyList<LanguageLink> others) =>
+        others.Count == 0 ? [] : [new LanguageLink(culture, href), .. others];
 }

@@ -1,0 +1,27 @@
+using Cms.Admin.Accounts;
+using Cms.Admin.Frame;
+using Cms.Admin.Intake;
+using Cms.Admin.Items;
+using Cms.Admin.Media;
+using Cms.Admin.Translations;
+using Cms.Admin.Workflows;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cms.Admin;
+
+/// <summary>The addresses of the admin UI, all under <c>/admin</c>.</summary>
+public static class AdminEndpoints
+{
+    /// <summary>Maps the screens and the workspace's JSON API. Antiforgery and sign-in are checked here; the host adds neither.</summary>
+    public static IEndpointRouteBuilder MapCmsAdmin(this IEndpointRouteBuilder routes)
+    {
+        routes.MapScreen<DeskScreen>("/admin");
+        routes.MapAccountScreens();
+        routes.MapItemScreens();
+        routes.MapTranslationScreens();
+        routes.MapScreen<MediaScreen>("/admin/media");
+        routes.MapScreen<IntakeScreen>("/admin/intake");
+        routes.MapScreen<NotFoundScreen>("/admin/{**path}");
+        return routes;
+    }
+}

@@ -1,0 +1,16 @@
+using Cms.Admin.Frame;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cms.Admin.Translations;
+
+internal static class TranslationScreens
+{
+    public static void MapTranslationScreens(this IEndpointRouteBuilder routes)
+    {
+        routes.MapScreen<WorkspaceScreen>("/admin/translations/{article}");
+        routes.MapScreen<TaskScreen>("/admin/translations/{article}/task");
+        routes.MapScreen<PreviewScreen>("/admin/translations/{article}/preview");
+        routes.MapScreen<StoryScreen>("/admin/stories/{id}");
+        routes.MapWorkspaceApi();
+    }
+}

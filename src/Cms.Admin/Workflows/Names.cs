@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Localization;
+
+namespace Cms.Admin.Workflows;
+
+/// <summary>The newsroom recipe's states and outcomes in the language of the interface; others as the workflow names them.</summary>
+internal static class Names
+{
+    public static string Of(IStringLocalizer<Texts> t, string? state, string? task = null) => state switch
+    {
+        "translation" => t["In translation"],
+        "editing" => t["In editing"],
+        "review" => t["In review"],
+        "ready" => t["Ready to publish"],
+        null => t["Off the desk"],
+        _ => task ?? state,
+    };
+
+    public static string Outcome(IStringLocalizer<Texts> t, string? outcome) => outcome switch
+    {
+        "Submit" => t["Submit"],
+        "Approve" => t["Approve"],
+        "Return" => t["Return"],
+        "Publish" => t["Publish"],
+        "Send for review" => t["Send for review"],
+        null => t["Failed"],
+        _ => outcome,
+    };
+}

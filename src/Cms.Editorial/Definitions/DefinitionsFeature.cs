@@ -6,5 +6,6 @@ internal static class DefinitionsFeature
 {
     internal static IServiceCollection AddDefinitions(this IServiceCollection services) => services
         .AddSingleton<CurrentDefinitions>()
-        .AddScoped<ChangeDefinitions>();
+        .AddScoped<ChangeDefinitions>()
+        .AddScoped<ReadSchemaDefinitions>();
 }

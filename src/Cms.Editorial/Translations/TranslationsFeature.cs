@@ -13,6 +13,7 @@ internal static class TranslationsFeature
 {
     internal static IServiceCollection AddTranslations(this IServiceCollection services) => services
         .AddScoped<PieceTextReader>()
+        .AddScoped<FindStale>()
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
             Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<TimeProvider>(s)))

@@ -21,6 +21,7 @@ internal static class WorkflowsFeature
         .AddScoped<EditorialGate>()
         .AddScoped<IContentEventHandler, StartWorkflows>()
         .AddScoped<SaveWorkflowType>()
+        .AddScoped<ListWorkflowTypes>()
         .AddScoped(s => new ActOnTask(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
             Get<WorkflowRunner>(s), Get<TimeProvider>(s)))

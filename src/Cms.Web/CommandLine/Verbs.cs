@@ -14,6 +14,8 @@ internal static class Verbs
             RecipeVerbs.Build(configuration),
             ContentVerbs.Build(configuration),
             IntakeVerb.Build(configuration),
+            SchemaVerbs.Build(configuration),
+            WorkflowVerbs.Build(configuration),
             UserVerbs.Build(configuration),
             TokenVerbs.Build(configuration),
         };

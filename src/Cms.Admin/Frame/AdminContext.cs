@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cms.Editorial;
 using Cms.Editorial.Accounts;
-using Cms.Editorial.Settings;
+using Cms.Editorial.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace Cms.Admin.Frame;

@@ -19,7 +19,11 @@ internal static class InterfaceLanguage
         {
             http.Response.Cookies.Append(Cookie, culture.Name, new CookieOptions
             {
-                Path = "/admin", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true,
+                Path = "/admin",
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                IsEssential = true,
             });
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cms.Admin.Accounts;
 using Cms.Editorial.Accounts;
-using Cms.Editorial.Settings;
+using Cms.Editorial.Sites;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -20,7 +20,8 @@ public sealed class ItemConflict
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
-        WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private ItemConflict(ItemContent mine, ItemVersion theirs, int basis, ImmutableArray<ConflictPlace> places)

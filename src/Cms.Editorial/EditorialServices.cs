@@ -1,3 +1,4 @@
+using Cms.Editorial.Accounts;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Editorial.Setup;
@@ -21,6 +22,7 @@ public static class EditorialServices
             .AddScoped<MigrateDatabase>()
             .AddSites()
             .AddDefinitions()
+            .AddAccounts()
             .AddItems()
             .AddTranslations()
             .AddWorkflows();

@@ -1,15 +1,75 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Content.Items;
+using Cms.Data.Accounts;
+using Microsoft.AspNetCore.Identity;
+
 namespace Cms.Editorial.Accounts;
 
 /// <summary>Says what a caller may do at this moment, from the roles and grants in the database.</summary>
 public sealed class ActorSource
 {
+    private readonly UserManager<CmsUser> _users;
+    private readonly ApiTokenStore _tokens;
+    private readonly RolePermissions _roles;
+    private readonly TimeProvider _time;
+
+    internal ActorSource(UserManager<CmsUser> users, ApiTokenStore tokens, RolePermissions roles, TimeProvider time) =>
+        (_users, _tokens, _roles, _time) = (users, tokens, roles, time);
+
     /// <summary>Somebody who is not signed in.</summary>
-    public Task<Actor> AnonymousAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Actor> AnonymousAsync(CancellationToken cancellationToken) =>
+        BuildAsync(null, "anonymous", [], [], isSignedIn: false, cancellationToken);
 
     /// <returns>Null when the account is gone, disabled, or has another security stamp than the session.</returns>
-    public Task<Actor?> FromAccountAsync(string accountId, string? securityStamp, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<Actor?> FromAccountAsync(string accountId, string? securityStamp, CancellationToken cancellationToken)
+    {
+        if (await _users.FindByIdAsync(accountId) is not { IsEnabled: true } user
+            || (securityStamp is not null && securityStamp != user.SecurityStamp))
+            return null;
+
+        var actor = await BuildAsync(
+            user.Id,
+            user.UserName!,
+            await _users.GetRolesAsync(user),
+            await _users.GetClaimsAsync(user),
+            isSignedIn: true,
+            cancellationToken);
+        return ItemId.TryParse(user.ContributorId, out var contributor) ? actor with { Contributor = contributor } : actor;
+    }
 
     /// <returns>Null when the token is unknown or has expired.</returns>
-    public Task<Actor?> FromTokenAsync(string token, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Actor?> FromTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        if (token.Length != CreateToken.TokenLength || !token.StartsWith(CreateToken.Prefix, StringComparison.Ordinal))
+            return null;
+        if (await _tokens.FindByHashAsync(HashOf(token), cancellationToken) is not { } found
+            || found.ExpiresUtc <= _time.GetUtcNow().UtcDateTime)
+            return null;
+        return await BuildAsync(null, $"token {found.Name}", [found.Role], [], isSignedIn: true, cancellationToken);
+    }
+
+    internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private async Task<Actor> BuildAsync(
+        string? accountId, string name, IEnumerable<string> roles, IEnumerable<Claim> claims, bool isSignedIn, CancellationToken cancellationToken)
+    {
+        var known = await _roles.GetAsync(cancellationToken);
+        var own = roles.ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase);
+        var all = own.Add(Permissions.AnonymousRole);
+        if (isSignedIn)
+            all = all.Add(Permissions.AuthenticatedRole);
+        return new Actor(
+            accountId,
+            name,
+            own,
+            [.. all.SelectMany(r => known.GetValueOrDefault(r)?.Permissions ?? []), .. ValuesOf(claims, AccountClaims.Grant)],
+            [.. ValuesOf(claims, AccountClaims.Deny)],
+            own.Contains(Permissions.AdministratorRole));
+    }
+
+    private static IEnumerable<string> ValuesOf(IEnumerable<Claim> claims, string type) =>
+        claims.Where(c => c.Type == type).Select(c => c.Value);
 }

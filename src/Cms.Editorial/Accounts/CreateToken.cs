@@ -1,3 +1,8 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Cms.Content.Items;
+using Cms.Data.Accounts;
+
 namespace Cms.Editorial.Accounts;
 
 /// <param name="ValidFor">Null never expires.</param>
@@ -9,7 +14,34 @@ public sealed record CreatedToken(string Token, string Name, string Role, DateTi
 /// <summary>Creates a token for API clients.</summary>
 public sealed class CreateToken
 {
+    internal const string Prefix = "drg_";
+
+    internal const int TokenLength = 4 + 43;
+
+    private readonly ApiTokenStore _tokens;
+    private readonly AccountRules _rules;
+    private readonly TimeProvider _time;
+
+    internal CreateToken(ApiTokenStore tokens, AccountRules rules, TimeProvider time) => (_tokens, _rules, _time) = (tokens, rules, time);
+
     /// <returns>The token, or <c>may-not-manage-users</c>, <c>no-such-role</c>, <c>bad-name</c>, <c>bad-expiry</c>.</returns>
-    public Task<Result<CreatedToken>> RunAsync(NewToken token, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<Result<CreatedToken>> RunAsync(NewToken token, Actor actor, CancellationToken cancellationToken)
+    {
+        if (AccountRules.MayManage(actor, [token.Role]) is { } refused)
+            return refused;
+        if (AccountRules.CheckName(token.Name) is { } badName)
+            return badName;
+        if (token.ValidFor is { } span && (span <= TimeSpan.Zero || span > TimeSpan.FromDays(3650)))
+            return Problem.Invalid("bad-expiry", "A token is valid for a time between now and ten years, or for ever.");
+        var roles = await _rules.CheckRolesAsync([token.Role], cancellationToken);
+        if (!roles.Succeeded)
+            return roles.Problem;
+
+        var now = _time.GetUtcNow().UtcDateTime;
+        var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var expires = now + token.ValidFor;
+        await _tokens.AddAsync(
+            new ApiToken(IdText.New(), token.Name, ActorSource.HashOf(text), roles.Value[0], now, expires), cancellationToken);
+        return new CreatedToken(text, token.Name, roles.Value[0], expires);
+    }
 }

@@ -8,6 +8,13 @@ public sealed record RoleListing(string Name, string? Description, ImmutableArra
 /// <summary>All roles, by name.</summary>
 public sealed class ListRoles
 {
-    public Task<Result<IReadOnlyList<RoleListing>>> RunAsync(Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private readonly RolePermissions _roles;
+
+    internal ListRoles(RolePermissions roles) => _roles = roles;
+
+    /// <returns>The roles, or <c>may-not-list-users</c>.</returns>
+    public async Task<Result<IReadOnlyList<RoleListing>>> RunAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.Can(Permissions.ListUsers) || actor.Can(Permissions.ManageUsers)
+            ? Result.Of<IReadOnlyList<RoleListing>>([.. (await _roles.GetAsync(cancellationToken)).Values])
+            : Problem.Forbidden("may-not-list-users", "You may not see the roles.");
 }

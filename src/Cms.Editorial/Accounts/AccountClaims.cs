@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+
+namespace Cms.Editorial.Accounts;
+
+/// <summary>How roles and accounts keep their permissions.</summary>
+internal static class AccountClaims
+{
+    /// <summary>On a role.</summary>
+    internal const string Permission = "Permission";
+
+    /// <summary>On an account, added to what its roles give.</summary>
+    internal const string Grant = "Grant";
+
+    /// <summary>On an account, outweighs what its roles give.</summary>
+    internal const string Deny = "Deny";
+
+    private const string TranslatePrefix = "Translate ";
+
+    internal static Claim GrantOf(LanguagePair pair) => new(Grant, TranslatePrefix + pair);
+
+    internal static bool IsPair(Claim claim) =>
+        claim.Type == Grant && claim.Value.StartsWith(TranslatePrefix, StringComparison.Ordinal);
+
+    internal static ImmutableArray<LanguagePair> PairsOf(IEnumerable<Claim> claims) =>
+    [
+        .. claims.Where(IsPair).Select(c => LanguagePair.Parse(c.Value[TranslatePrefix.Length..])).OfType<LanguagePair>()
+            .Distinct().OrderBy(p => p.ToString(), StringComparer.Ordinal),
+    ];
+}

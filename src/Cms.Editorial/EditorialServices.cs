@@ -1,8 +1,11 @@
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
+using Cms.Editorial.Media;
+using Cms.Editorial.Recipes;
 using Cms.Editorial.Setup;
 using Cms.Editorial.Sites;
+using Cms.Editorial.Transfer;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +27,9 @@ public static class EditorialServices
             .AddDefinitions()
             .AddAccounts()
             .AddItems()
+            .AddMedia()
+            .AddTransfer()
+            .AddRecipes()
             .AddTranslations()
             .AddWorkflows();
     }

@@ -48,7 +48,7 @@ internal static class AccountsFeature
             .AddScoped(s => new ChangeUser(
                 Get<UnitOfWork>(s), Users(s), Get<AccountStore>(s), Get<SettingStore>(s), Get<AccountRules>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new ResetPassword(Get<UnitOfWork>(s), Users(s)))
-            .AddScoped(s => new ChangeOwnPassword(Users(s), Get<CheckPassword>(s), Get<ActorSource>(s)))
+            .AddScoped(s => new ChangeOwnPassword(Get<UnitOfWork>(s), Users(s), Get<CheckPassword>(s), Get<ActorSource>(s)))
             .AddScoped(s => new CreateToken(Get<ApiTokenStore>(s), Get<AccountRules>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new ListRoles(Get<RolePermissions>(s)));
     }

@@ -1,3 +1,4 @@
+using Cms.Data;
 using Cms.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -6,12 +7,13 @@ namespace Cms.Editorial.Accounts;
 /// <summary>Changes the password of the account that asks, and ends its other sessions.</summary>
 public sealed class ChangeOwnPassword
 {
+    private readonly UnitOfWork _work;
     private readonly UserManager<CmsUser> _users;
     private readonly CheckPassword _check;
     private readonly ActorSource _actors;
 
-    internal ChangeOwnPassword(UserManager<CmsUser> users, CheckPassword check, ActorSource actors) =>
-        (_users, _check, _actors) = (users, check, actors);
+    internal ChangeOwnPassword(UnitOfWork work, UserManager<CmsUser> users, CheckPassword check, ActorSource actors) =>
+        (_work, _users, _check, _actors) = (work, users, check, actors);
 
     /// <returns>The account with its new security stamp, or <c>needs-account</c>, <c>wrong-password</c>, <c>bad-password</c>.</returns>
     public async Task<Result<SignedIn>> RunAsync(
@@ -23,12 +25,15 @@ public sealed class ChangeOwnPassword
         // By way of the sign-in, so that guessing the old password counts towards the lock.
         if (!(await _check.RunAsync(actor.Name, oldPassword, cancellationToken)).Succeeded)
             return Problem.Invalid("wrong-password", "The old password is not right.");
+
+        await using var transaction = await _work.BeginAsync(cancellationToken);
         if (await _users.FindByIdAsync(actor.AccountId) is not { } user)
             return Problem.Forbidden("needs-account", "Sign in first.");
 
         var result = await _users.ChangePasswordAsync(user, oldPassword, newPassword);
         if (!result.Succeeded)
             return AccountRules.ToProblem(result);
+        await transaction.CommitAsync(cancellationToken);
         return await _actors.FromAccountAsync(user.Id, user.SecurityStamp, cancellationToken) is { } fresh
             ? new SignedIn(fresh, user.SecurityStamp!)
             : Problem.Forbidden("needs-account", "Sign in first.");

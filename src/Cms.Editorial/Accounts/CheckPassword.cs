@@ -1,3 +1,4 @@
+using Cms.Data;
 using Cms.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public sealed class CheckPassword
     public async Task<Result<SignedIn>> RunAsync(string name, string password, CancellationToken cancellationToken)
     {
         var refusal = Task.Delay(RefusalTime, cancellationToken);
-        if (name.Length <= MaxLength && password.Length <= MaxLength && await FindAsync(name, password) is { } user
+        if (name.Length <= MaxLength && password.Length <= MaxLength && await FindAsync(name, password, cancellationToken) is { } user
             && await _actors.FromAccountAsync(user.Id, user.SecurityStamp, cancellationToken) is { } actor)
             return new SignedIn(actor, user.SecurityStamp!);
 
@@ -38,7 +39,7 @@ public sealed class CheckPassword
             "sign-in-failed", "The name or the password is not right. After five wrong tries an account is locked for five minutes.");
     }
 
-    private async Task<CmsUser?> FindAsync(string name, string password)
+    private async Task<CmsUser?> FindAsync(string name, string password, CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<CmsUser>>();
@@ -51,28 +52,36 @@ public sealed class CheckPassword
             return null;
         if (verdict == PasswordVerificationResult.Failed)
         {
-            await CountFailureAsync(user!.Id);
+            await CountFailureAsync(user!.Id, cancellationToken);
             return null;
         }
 
-        if (user!.AccessFailedCount > 0)
+        if (user!.AccessFailedCount > 0 || verdict == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginAsync(cancellationToken);
             await users.ResetAccessFailedCountAsync(user);
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
             await users.CheckPasswordAsync(user, password);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return user;
     }
 
-    /// <summary>Counts in a scope of its own until nobody else counted at the same time, so that tries side by side count too.</summary>
-    private async Task CountFailureAsync(string accountId)
+    /// <summary>Counts in scopes of their own until nobody else counted at the same time, so that tries side by side count too.</summary>
+    private async Task CountFailureAsync(string accountId, CancellationToken cancellationToken)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
             await using var scope = _scopes.CreateAsyncScope();
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginAsync(cancellationToken);
             var users = scope.ServiceProvider.GetRequiredService<UserManager<CmsUser>>();
-            if (await users.FindByIdAsync(accountId) is not { } user
-                || await users.IsLockedOutAsync(user)
-                || (await users.AccessFailedAsync(user)).Succeeded)
+            if (await users.FindByIdAsync(accountId) is not { } user || await users.IsLockedOutAsync(user))
                 return;
+            if ((await users.AccessFailedAsync(user)).Succeeded)
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return;
+            }
         }
     }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Cms.Content.Items;
+using Cms.Data.Media;
 using Cms.Editorial.Accounts;
 
 namespace Cms.Editorial.Media;
@@ -7,6 +11,7 @@ public sealed record MediaUpload(Stream Content, string FileName, string AltText
 
 /// <param name="Path">What a media field holds; the public address is <c>/media/</c> and this.</param>
 /// <param name="Size">In bytes.</param>
+/// <param name="UploadedBy">An account's name; null when unknown or not for this caller.</param>
 public sealed record MediaItem(
     string Path, string ContentType, long Size, string AltText, string? UploadedBy, DateTime UploadedUtc);
 
@@ -15,8 +20,72 @@ public sealed class UploadMedia
 {
     public const long MaxBytes = 10 * 1024 * 1024;
 
+    private const int MaxAltTextLength = 1000;
+
+    private const int MaxNameLength = 60;
+
+    private const string FolderAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private readonly MediaLibrary _library;
+    private readonly TimeProvider _time;
+
+    internal UploadMedia(MediaLibrary library, TimeProvider time) => (_library, _time) = (library, time);
+
     /// <returns>The stored file, or <c>may-not-upload</c>, <c>alt-text-missing</c>, <c>empty</c>, <c>too-large</c>,
     /// <c>unknown-type</c>.</returns>
-    public Task<Result<MediaItem>> RunAsync(MediaUpload upload, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<Result<MediaItem>> RunAsync(MediaUpload upload, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Can(Permissions.ManageMediaContent) && !actor.Can(Permissions.ManageOwnMediaContent))
+            return Problem.Forbidden("may-not-upload", "You may not upload media.");
+        var altText = upload.AltText.Trim();
+        if (altText.Length is 0 or > MaxAltTextLength || altText.Contains('\0', StringComparison.Ordinal))
+        {
+            return Problem.Invalid(
+                "alt-text-missing", $"Say in an alternative text of at most {MaxAltTextLength:N0} characters what is to be seen.");
+        }
+
+        var bytes = await ReadAsync(upload.Content, cancellationToken);
+        var kind = MediaLibrary.Check(bytes);
+        if (!kind.Succeeded)
+            return kind.Problem;
+
+        var stripped = ImageMetadata.Strip(bytes, kind.Value);
+        var now = _time.GetUtcNow().UtcDateTime;
+        var file = new MediaFile(
+            PathFor(upload.FileName, kind.Value, now),
+            kind.Value.ContentType,
+            stripped.Length,
+            MediaLibrary.HashOf(stripped),
+            altText,
+            actor.AccountId,
+            now);
+        await _library.WriteAsync(file, stripped, cancellationToken);
+        return new MediaItem(file.Path, file.ContentType, file.Size, altText, actor.Name, now);
+    }
+
+    /// <summary>A folder of its own, so that names never meet; of the given name only letters, digits and hyphens.</summary>
+    private static string PathFor(string fileName, ImageKind kind, DateTime now)
+    {
+        var name = Slug.Of(Path.GetFileNameWithoutExtension(fileName.Replace('\\', '/')));
+        name = name.Length > MaxNameLength ? name[..MaxNameLength].Trim('-') : name;
+        var folder = RandomNumberGenerator.GetString(FolderAlphabet, 8);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{now:yyyy}/{now:MM}/{folder}/{(name.Length == 0 ? "picture" : name)}{kind.Extension}");
+    }
+
+    /// <summary>Reads one byte more than is allowed at most, whatever size was declared.</summary>
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[65536];
+        while (buffer.Length <= MaxBytes)
+        {
+            var read = await stream.ReadAsync(chunk, cancellationToken);
+            if (read == 0)
+                break;
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
 }

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Cms.Editorial.Transfer;
+
+/// <param name="StopOnError">End at the first bad line; what stands before it is taken.</param>
+public sealed record ImportOptions(bool StopOnError = false);
+
+/// <param name="Lines">Done so far, blank ones not counted.</param>
+/// <param name="PerSecond">Lines a second since the start.</param>
+public sealed record ImportProgress(long Lines, long Added, long Unchanged, long Refused, double PerSecond);
+
+/// <param name="Number">Of the line in the file, from 1.</param>
+public sealed record RefusedLine(long Number, string Reason);
+
+/// <param name="Refused">The first 1,000 of them; <see cref="ImportProgress.Refused"/> counts all.</param>
+/// <param name="Stopped">Ended early because of <see cref="ImportOptions.StopOnError"/>.</param>
+public sealed record ImportReport(ImportProgress Totals, ImmutableArray<RefusedLine> Refused, bool Stopped, TimeSpan Took);

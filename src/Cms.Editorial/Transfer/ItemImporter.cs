@@ -1,0 +1,93 @@
+using Cms.Content.Definitions;
+using Cms.Content.Indexing;
+using Cms.Content.Items;
+using Cms.Content.Queries;
+using Cms.Data.Items;
+using Cms.Editorial.Definitions;
+using Cms.Editorial.Items;
+
+namespace Cms.Editorial.Transfer;
+
+/// <summary>Stores items that come from outside as they are: the one way for imports, recipes and sample content. Starts no
+/// workflow and tells no handler.</summary>
+internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitions, Embargoes embargoes, SourceStories stories)
+{
+    /// <summary>Call it inside a transaction.</summary>
+    /// <returns>One outcome for each item, in their order. What is refused leaves nothing; the rest is written.</returns>
+    internal async Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<ContentItem> batch, CancellationToken cancellationToken)
+    {
+        var all = await definitions.GetAsync(cancellationToken);
+        var held = await EmbargoedAsync(batch, cancellationToken);
+        var outcomes = new ImportOutcome?[batch.Count];
+        var accepted = new List<ImportedItem>(batch.Count);
+        var places = new List<int>(batch.Count);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if ((Check(batch[i], all) ?? held.GetValueOrDefault(i)) is { } reason)
+            {
+                outcomes[i] = new ImportOutcome.Refused(reason);
+                continue;
+            }
+
+            var item = Complete(batch[i], all);
+            accepted.Add(new ImportedItem(item, ItemIndexer.Index(item, all)));
+            places.Add(i);
+        }
+
+        var result = await items.ImportAsync(accepted, cancellationToken);
+        foreach (var (i, outcome) in result.Outcomes.Index())
+        {
+            outcomes[places[i]] = outcome;
+            var item = accepted[i].Item;
+            if (outcome is ImportOutcome.Added && item.Latest && SourceStories.IsStory(item.Content))
+                await stories.FreezeAsync(item.ContentItemId, item.Content, cancellationToken);
+        }
+
+        return outcomes!;
+    }
+
+    private static string? Check(ContentItem item, ContentDefinitions all)
+    {
+        if (!all.TryType(item.ContentType, out var type))
+            return $"There is no content type '{item.ContentType}'.";
+        var findings = ContentRules.CheckForm(item.Content, type, all);
+        return findings.Length == 0 ? null : string.Join(" ", findings.Select(f => f.Message));
+    }
+
+    private static ContentItem Complete(ContentItem item, ContentDefinitions all) =>
+        item.DisplayText is null ? item with { DisplayText = DisplayTexts.Of(item.Content, all.Type(item.ContentType)!, all) } : item;
+
+    /// <summary>Published items whose story is under embargo, with the reason; the story may stand in the same batch.</summary>
+    private async Task<IReadOnlyDictionary<int, string>> EmbargoedAsync(IReadOnlyList<ContentItem> batch, CancellationToken cancellationToken)
+    {
+        var published = batch.Index().Where(i => i.Item.Published).ToArray();
+        ItemId[] ids = [.. published.SelectMany(i => Embargoes.StoriesOf(i.Item.Content)).Distinct()];
+        var found = new Dictionary<int, string>();
+        var until = new Dictionary<ItemId, DateTime>();
+        if (ids.Length > 0)
+        {
+            foreach (var (id, story) in await items.FindManyAsync(ids, VersionStatus.Latest, cancellationToken))
+            {
+                if (embargoes.Of(story.Content) is { } end)
+                    until[id] = end;
+            }
+        }
+
+        foreach (var story in batch.Where(i => i.Latest && SourceStories.IsStory(i.Content)))
+        {
+            if (embargoes.Of(story.Content) is { } end)
+                until[story.ContentItemId] = end;
+            else
+                until.Remove(story.ContentItemId);
+        }
+
+        foreach (var (index, item) in published)
+        {
+            DateTime?[] ends = [embargoes.Of(item.Content), .. Embargoes.StoriesOf(item.Content).Select(id => until.TryGetValue(id, out var end) ? end : (DateTime?)null)];
+            if (ends.Max() is { } last)
+                found[index] = Embargoes.Sentence(last);
+        }
+
+        return found;
+    }
+}

@@ -30,7 +30,7 @@ public sealed class MediaStore
     /// <param name="search">A part of the path or of the alternative text, compared without case; null for all.</param>
     public async Task<IReadOnlyList<MediaFile>> ListAsync(string? search, int skip, int take, CancellationToken cancellationToken)
     {
-        var pattern = $"%{(search ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = PatternOf(search);
         return await _database.ListAsync(
             $"""
             SELECT "Path", "ContentType", "Size", "Hash", "AltText", "UploadedBy", "UploadedUtc" FROM "MediaFiles"
@@ -41,6 +41,18 @@ public sealed class MediaStore
             cancellationToken);
     }
 
+    /// <summary>How many <see cref="ListAsync"/> would list without a slice.</summary>
+    public async Task<int> CountAsync(string? search, CancellationToken cancellationToken)
+    {
+        var pattern = PatternOf(search);
+        return (int)(await _database.FirstAsync(
+            $"""
+            SELECT COUNT(*) FROM "MediaFiles" WHERE LOWER("Path") LIKE LOWER({pattern}) ESCAPE '\' OR LOWER("AltText") LIKE LOWER({pattern}) ESCAPE '\'
+            """,
+            row => (long?)row.GetInt64(0),
+            cancellationToken))!.Value;
+    }
+
     /// <returns>False when there is no such file.</returns>
     public async Task<bool> SetAltTextAsync(string path, string? altText, CancellationToken cancellationToken) =>
         await _database.ExecuteAsync($"""UPDATE "MediaFiles" SET "AltText" = {altText} WHERE "Path" = {path}""", cancellationToken) == 1;
@@ -48,6 +60,9 @@ public sealed class MediaStore
     /// <returns>False when there was none.</returns>
     public async Task<bool> RemoveAsync(string path, CancellationToken cancellationToken) =>
         await _database.ExecuteAsync($"""DELETE FROM "MediaFiles" WHERE "Path" = {path}""", cancellationToken) == 1;
+
+    private static string PatternOf(string? search) =>
+        $"%{(search ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private static MediaFile Read(DbDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.TextOrNull(5), row.Instant(6));

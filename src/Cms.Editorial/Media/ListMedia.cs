@@ -5,8 +5,7 @@ using Cms.Editorial.Accounts;
 
 namespace Cms.Editorial.Media;
 
-/// <param name="HasMore">There is a next page.</param>
-public sealed record MediaPage(ImmutableArray<MediaItem> Items, bool HasMore, int Page, int PageSize);
+public sealed record MediaPage(ImmutableArray<MediaItem> Items, int Total, int Page, int PageSize);
 
 /// <summary>The media library, newest first.</summary>
 public sealed class ListMedia(MediaStore store, AccountStore accounts)
@@ -24,15 +23,15 @@ public sealed class ListMedia(MediaStore store, AccountStore accounts)
 
         var number = Math.Max(1, page);
         var size = Math.Clamp(pageSize, 1, MaxPageSize);
-        var found = await store.ListAsync(
-            string.IsNullOrWhiteSpace(search) ? null : search.Trim(), (number - 1) * size, size + 1, cancellationToken);
+        var wanted = string.IsNullOrWhiteSpace(search) ? null : search.Trim();
+        var found = await store.ListAsync(wanted, (number - 1) * size, size, cancellationToken);
         var showsNames = actor.Can(Permissions.ListUsers) || actor.Can(Permissions.ViewUsers);
         var names = showsNames
             ? await accounts.FindNamesAsync([.. found.Select(f => f.UploadedBy).OfType<string>().Distinct()], cancellationToken)
             : new Dictionary<string, string>();
         return new MediaPage(
             [
-                .. found.Take(size).Select(f => new MediaItem(
+                .. found.Select(f => new MediaItem(
                     f.Path,
                     f.ContentType,
                     f.Size,
@@ -40,7 +39,7 @@ public sealed class ListMedia(MediaStore store, AccountStore accounts)
                     f.UploadedBy is null ? null : names.GetValueOrDefault(f.UploadedBy),
                     f.UploadedUtc)),
             ],
-            found.Count > size,
+            await store.CountAsync(wanted, cancellationToken),
             number,
             size);
     }

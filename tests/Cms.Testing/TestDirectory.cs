@@ -5,6 +5,9 @@ namespace Cms.Testing;
 /// <summary>Directories that go when the test process ends, however it ends: a shell waits for that.</summary>
 public static class TestDirectory
 {
+    /// <summary>Kept, as its standard input would close with it.</summary>
+    private static Process? _watcher;
+
     private static readonly string Root = CreateRoot();
 
     /// <summary>A new empty directory.</summary>
@@ -23,7 +26,7 @@ public static class TestDirectory
             start.ArgumentList.Add(argument);
 
         // Its standard input ends with this process, and with nothing else.
-        _ = Process.Start(start);
+        _watcher = Process.Start(start);
         return root;
     }
 }

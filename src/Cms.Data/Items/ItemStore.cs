@@ -6,70 +6,140 @@ using Cms.Data.Transactions;
 namespace Cms.Data.Items;
 
 /// <summary>Content items and their versions.</summary>
+/// <remarks>Raises the content epoch of the transaction itself whenever a published version appears, changes or goes.</remarks>
 public sealed class ItemStore
 {
+    private const int MaxIds = 500;
+
     private readonly Database _database;
-    private readonly UnitOfWork _work;
-    private readonly ContentCache _contents;
-    private readonly TimeProvider _time;
+    private readonly ItemLoader _loader;
+    private readonly ItemWriter _writer;
+    private readonly ItemImporter _importer;
 
     internal ItemStore(Database database, UnitOfWork work, ContentCache contents, TimeProvider time)
     {
         _database = database;
-        _work = work;
-        _contents = contents;
-        _time = time;
+        _loader = new ItemLoader(database, contents);
+        _writer = new ItemWriter(database, work, _loader, time);
+        _importer = new ItemImporter(database, work, _loader, time);
     }
 
-    public Task<ItemVersion?> FindLatestAsync(ItemId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ItemVersion?> FindLatestAsync(ItemId id, CancellationToken cancellationToken) =>
+        _loader.FindAsync($"""  "ItemVersions" v WHERE v."ItemId" = {id} AND v."Latest" """, cancellationToken);
 
-    public Task<ItemVersion?> FindPublishedAsync(ItemId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ItemVersion?> FindPublishedAsync(ItemId id, CancellationToken cancellationToken) =>
+        _loader.FindAsync($""" "ItemVersions" v WHERE v."ItemId" = {id} AND v."Published" """, cancellationToken);
 
-    public Task<ItemVersion?> FindVersionAsync(VersionId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ItemVersion?> FindVersionAsync(VersionId id, CancellationToken cancellationToken) =>
+        _loader.FindAsync($""" "ItemVersions" v WHERE v."VersionId" = {id}""", cancellationToken);
 
     public Task<ItemVersion?> FindNumberAsync(ItemId id, int number, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _loader.FindAsync($""" "ItemVersions" v WHERE v."ItemId" = {id} AND v."Number" = {number}""", cancellationToken);
 
     /// <summary>All versions of an item, the newest first; also of a deleted one.</summary>
     public Task<IReadOnlyList<ItemVersion>> ListVersionsAsync(ItemId id, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _loader.ListAsync($""" "ItemVersions" v WHERE v."ItemId" = {id} ORDER BY v."Number" DESC""", cancellationToken);
 
     /// <summary>Loads items by id in one statement; ids that have no such version are absent from the result.</summary>
     /// <param name="status"><see cref="VersionStatus.All"/> means the published version, else the latest.</param>
-    public Task<IReadOnlyDictionary<ItemId, ItemVersion>> FindManyAsync(
-        IReadOnlyCollection<ItemId> ids, VersionStatus status, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<ItemId, ItemVersion>> FindManyAsync(
+        IReadOnlyCollection<ItemId> ids, VersionStatus status, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<ItemId, ItemVersion>(ids.Count);
+        foreach (var batch in ids.Select(id => id.Value).Distinct().Chunk(MaxIds))
+        {
+            var versions = await (status switch
+            {
+                VersionStatus.Published => _loader.ListAsync(
+                    $""" "ItemVersions" v WHERE v."ItemId" IN {batch} AND v."Published" """, cancellationToken),
+                VersionStatus.Latest => _loader.ListAsync(
+                    $""" "ItemVersions" v WHERE v."ItemId" IN {batch} AND v."Latest" """, cancellationToken),
+                VersionStatus.Draft => _loader.ListAsync(
+                    $""" "ItemVersions" v WHERE v."ItemId" IN {batch} AND v."Latest" AND NOT v."Published" """, cancellationToken),
+                _ => _loader.ListAsync(
+                    $""" "ItemVersions" v WHERE v."ItemId" IN {batch} AND (v."Latest" OR v."Published")""", cancellationToken),
+            });
+            foreach (var version in versions)
+            {
+                if (version.Item.Published || !found.ContainsKey(version.ContentItemId))
+                    found[version.ContentItemId] = version;
+            }
+        }
 
-    public Task<IReadOnlyList<ItemVersion>> QueryAsync(ItemQuery query, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        return found;
+    }
+
+    /// <summary>Answers from columns and index tables; contents come from the cache, missing ones in one statement.</summary>
+    public async Task<IReadOnlyList<ItemVersion>> QueryAsync(ItemQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Take, nameof(query));
+        if (query.Take == 0)
+            return [];
+
+        var (sql, values) = ItemQuerySql.Select(await WithTargetsAsync(query, cancellationToken), _database.IsPostgreSql);
+        return await _loader.CompleteAsync(
+            await _database.ListAsync(sql, values, ItemVersionRecord.Read, cancellationToken), cancellationToken);
+    }
 
     /// <summary>How many versions match, whatever the query's slice.</summary>
-    public Task<int> CountAsync(ItemQuery query, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<int> CountAsync(ItemQuery query, CancellationToken cancellationToken)
+    {
+        var (sql, values) = ItemQuerySql.Count(await WithTargetsAsync(query, cancellationToken), _database.IsPostgreSql);
+        return (await _database.ListAsync(sql, values, row => (int)row.GetInt64(0), cancellationToken))[0];
+    }
 
     /// <summary>Inserts version <paramref name="seen"/> + 1 with the flags of <paramref name="item"/>; other versions lose theirs.
-    /// Its version id is new when null. Created, modified and published instants are stored as given.</summary>
+    /// Its version id is new when null; instants are stored as given, absent ones are filled.</summary>
     /// <param name="item">Always <see cref="ContentItem.Latest"/>.</param>
     /// <param name="seen">The number it is based on, the highest of the item; 0 for a new item.</param>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     public Task<SaveResult> SaveAsync(ContentItem item, int seen, ItemIndex index, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _writer.SaveAsync(item, seen, index, cancellationToken);
 
     /// <summary>Makes the latest version the published one. Published already, it stays as it is.</summary>
     /// <inheritdoc cref="SaveAsync"/>
     public Task<SaveResult> PublishAsync(ItemId id, int seen, DateTime atUtc, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _writer.PublishAsync(id, seen, atUtc, cancellationToken);
 
     /// <summary>Takes the published version, if any, out of the public's sight. The latest stays.</summary>
+    /// <returns>The latest version.</returns>
     /// <inheritdoc cref="SaveAsync"/>
-    public Task<SaveResult> UnpublishAsync(ItemId id, int seen, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<SaveResult> UnpublishAsync(ItemId id, int seen, CancellationToken cancellationToken) =>
+        _writer.UnpublishAsync(id, seen, cancellationToken);
 
-    /// <summary>Takes all flags off; the versions stay as history.</summary>
+    /// <summary>Takes all flags off; the versions stay as history, and their numbers go on if the item is saved again.</summary>
     /// <returns>The version that was the latest, without flags.</returns>
     /// <inheritdoc cref="SaveAsync"/>
-    public Task<SaveResult> DeleteAsync(ItemId id, int seen, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<SaveResult> DeleteAsync(ItemId id, int seen, CancellationToken cancellationToken) =>
+        _writer.DeleteAsync(id, seen, cancellationToken);
 
     /// <summary>Writes many versions at once, in their order; best some 500 a call. What is there already is left alone.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     public Task<BatchResult> ImportAsync(IReadOnlyList<ImportedItem> items, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _importer.ImportAsync(items, cancellationToken);
+
+    /// <summary>Finds the few items that a top-level "refers to" means first, so that the rest is a range of an index.</summary>
+    private async Task<ItemQuery> WithTargetsAsync(ItemQuery query, CancellationToken cancellationToken)
+    {
+        var conjuncts = ItemQuerySql.Conjuncts(query.Where);
+        if (!conjuncts.Any(filter => filter is ItemFilter.RefersTo))
+            return query;
+
+        var rewritten = new List<ItemFilter>(conjuncts.Count);
+        foreach (var filter in conjuncts)
+        {
+            if (filter is not ItemFilter.RefersTo refers)
+            {
+                rewritten.Add(filter);
+                continue;
+            }
+
+            var (sql, values) = ItemQuerySql.Targets(refers.Target, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
+            var targets = await _database.ListAsync(sql, values, row => row.GetString(0), cancellationToken);
+            rewritten.Add(targets.Count > ItemQuerySql.MaxTargets ? refers : new ItemFilter.RefersToItem(refers.Part, refers.Field, [.. targets]));
+        }
+
+        return query with { Where = new ItemFilter.And([.. rewritten]) };
+    }
 }

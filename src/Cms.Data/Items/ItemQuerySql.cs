@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text;
+using Cms.Content.Queries;
+using Cms.Data.Transactions;
+
+namespace Cms.Data.Items;
+
+/// <summary>Writes an <see cref="ItemQuery"/> as one parameterised statement. The most telling condition becomes the table that is
+/// read (<see cref="ItemSource"/>), so that filter, order and slice are a range of one of its indexes wherever there is one.</summary>
+internal sealed class ItemQuerySql
+{
+    /// <summary>How many targets of a reference are named one by one.</summary>
+    public const int MaxTargets = 50;
+
+    private readonly bool _postgreSql;
+    private readonly List<object?> _values = [];
+    private int _aliases;
+
+    private ItemQuerySql(bool postgreSql) => _postgreSql = postgreSql;
+
+    /// <summary>The slice of envelopes, in order.</summary>
+    public static (string Sql, List<object?> Values) Select(ItemQuery query, bool postgreSql)
+    {
+        var sql = new ItemQuerySql(postgreSql);
+        return (sql.SelectSql(query), sql._values);
+    }
+
+    /// <summary>The number of all that match.</summary>
+    public static (string Sql, List<object?> Values) Count(ItemQuery query, bool postgreSql)
+    {
+        var sql = new ItemQuerySql(postgreSql);
+        var (source, conditions) = sql.Compile(query);
+        return ($"SELECT COUNT(*) FROM {source.From} WHERE {conditions}", sql._values);
+    }
+
+    /// <summary>The ids of published items that satisfy a filter.</summary>
+    public static (string Sql, List<object?> Values) Targets(ItemFilter filter, int limit, bool postgreSql)
+    {
+        var sql = new ItemQuerySql(postgreSql);
+        var (source, conditions) = sql.Compile(new ItemQuery { Where = filter });
+        return ($"SELECT {source.Alias}.\"ItemId\" FROM {source.From} WHERE {conditions} LIMIT {sql.Parameter(limit)}", sql._values);
+    }
+
+    /// <summary>The conditions that must all hold.</summary>
+    public static IReadOnlyList<ItemFilter> Conjuncts(ItemFilter? filter) => filter switch
+    {
+        null => [],
+        ItemFilter.And and => [.. and.All.SelectMany(Conjuncts)],
+        _ => [filter],
+    };
+
+    private string SelectSql(ItemQuery query)
+    {
+        var (source, conditions) = Compile(query);
+        var inner = new StringBuilder();
+        var outer = new StringBuilder();
+        var keys = new StringBuilder();
+        var orders = query.OrderBy.IsEmpty
+            ? [new ItemOrder(new ItemField.Envelope(EnvelopeField.CreatedUtc), Descending: true)]
+            : query.OrderBy;
+        for (var i = 0; i < orders.Length; i++)
+        {
+            var (key, absent) = OrderKey(orders[i].Field, source, query.Status);
+            var name = string.Create(CultureInfo.InvariantCulture, $"\"K{i}\"");
+            var direction = (orders[i].Descending ? " DESC" : "") + (absent ? " NULLS LAST" : "");
+            keys.Append(", ").Append(key).Append(" AS ").Append(name);
+            inner.Append(name).Append(direction).Append(", ");
+            outer.Append("p.").Append(name).Append(direction).Append(", ");
+        }
+
+        // Under "all" an item has two versions: the newer first.
+        var tie = query.Status == VersionStatus.All;
+        var number = tie ? $", {source.Version("Number")} AS \"N\"" : "";
+        var slice = $"LIMIT {Parameter(query.Take)} OFFSET {Parameter(query.Skip)}";
+        return $"""
+            SELECT {ItemVersionRecord.Columns} FROM (
+              SELECT {source.Alias}."VersionId" AS "Id", {source.Alias}."ItemId" AS "Tie"{number}{keys}
+              FROM {source.From} WHERE {conditions}
+              ORDER BY {inner}"Tie"{(tie ? ", \"N\" DESC" : "")} {slice}) p
+            JOIN "ItemVersions" v ON v."VersionId" = p."Id"
+            ORDER BY {outer}p."Tie"{(tie ? ", p.\"N\" DESC" : "")}
+            """;
+    }
+
+    private (ItemSource Source, string Conditions) Compile(ItemQuery query)
+    {
+        var filters = Conjuncts(query.Where).ToList();
+        var source = ItemSource.Choose(filters, NextAlias(), out var used);
+        if (used is not null)
+            filters.Remove(used);
+
+        var conditions = new List<string>();
+        if (used is not null && source.IsDistinct)
+        {
+            // Several rows of a version may match: they are brought down to one, within the index where possible.
+            var x = NextAlias();
+            var within = source.Condition(this, x);
+            source.Wrap($"(SELECT DISTINCT {string.Join(", ", ItemSource.Shared.Select(column => $"{x}.\"{column}\""))} FROM \"{source.Table}\" {x} WHERE {within} AND {Status(x, query.Status)})");
+        }
+        else if (used is not null)
+        {
+            conditions.Add(source.Condition(this, source.Alias));
+        }
+
+        conditions.Add(Status(source.Alias, query.Status));
+        if (!query.ContentTypes.IsEmpty)
+            conditions.Add($"{source.Alias}.\"ContentType\" {In(query.ContentTypes)}");
+        conditions.AddRange(filters.Select(filter => Condition(filter, source)));
+        return (source, string.Join(" AND ", conditions));
+    }
+
+    public string Condition(ItemFilter filter, ItemSource source) => filter switch
+    {
+        ItemFilter.And and => and.All.IsEmpty ? "TRUE" : Join(" AND ", and.All, source),
+        ItemFilter.Or or => or.Any.IsEmpty ? "FALSE" : Join(" OR ", or.Any, source),
+
+        // Not the SQL "not": what has no value does not have this value either.
+        ItemFilter.Not not => $"(({Condition(not.Inner, source)}) IS NOT TRUE)",
+        ItemFilter.Compare compare => Compare(compare, source),
+        ItemFilter.HasTerm term => Exists("ItemTerms", source, x => Term(term, x)),
+        ItemFilter.RefersToItem reference => Exists("ItemReferences", source, x => Reference(reference, x)),
+        ItemFilter.RefersTo reference => Exists("ItemReferences", source, x => Reference(reference, x)),
+        ItemFilter.Search search => Search(search, source),
+        _ => throw new ArgumentException("A filter of a kind unknown here.", nameof(filter)),
+    };
+
+    public string Term(ItemFilter.HasTerm term, string x) =>
+        $"{x}.\"TermId\" {In(term.TermIds)} AND {x}.\"Part\" = {Parameter(term.Part)} AND {x}.\"Field\" = {Parameter(term.Field)}";
+
+    public string Reference(ItemFilter.RefersToItem reference, string x) =>
+        $"{x}.\"TargetId\" {In(reference.ItemIds)} AND {x}.\"Part\" = {Parameter(reference.Part)} AND {x}.\"Field\" = {Parameter(reference.Field)}";
+
+    public string Reference(ItemFilter.RefersTo reference, string x)
+    {
+        var (target, conditions) = Compile(new ItemQuery { Where = reference.Target });
+        return $"{x}.\"Part\" = {Parameter(reference.Part)} AND {x}.\"Field\" = {Parameter(reference.Field)} AND {x}.\"TargetId\" IN (SELECT {target.Alias}.\"ItemId\" FROM {target.From} WHERE {conditions})";
+    }
+
+    /// <summary>A comparison with rows of an index table under the name <paramref name="x"/>.</summary>
+    public string IndexValue(ItemFilter.Compare compare, string x)
+    {
+        var (_, column, kind) = ItemSource.IndexOf(compare.Field);
+        var test = ItemComparison.Write($"{x}.\"{column}\"", kind, compare, Parameter, _postgreSql);
+        return compare.Field is ItemField.Value value
+            ? $"{x}.\"Part\" = {Parameter(value.Part)} AND {x}.\"Field\" = {Parameter(value.Field)} AND {test}"
+            : test;
+    }
+
+    /// <summary>Full text over <c>ItemTexts</c> under the name <paramref name="x"/>; true without a word.</summary>
+    public string Words(string text, string x)
+    {
+        if (_postgreSql)
+        {
+            if (SearchText.PostgreSqlQuery(text) is not { } query)
+                return "TRUE";
+            var parameter = Parameter(query);
+            var any = SearchText.QueryConfigurations(text).Prepend("simple").Select(name => $"to_tsquery('{name}', {parameter})");
+            return $"{x}.\"Vector\" @@ ({string.Join(" || ", any)})";
+        }
+
+        return SearchText.SqliteQuery(text) is { } match
+            ? $"{x}.\"Id\" IN (SELECT rowid FROM \"ItemWords\" WHERE \"ItemWords\" MATCH {Parameter(match)})"
+            : "TRUE";
+    }
+
+    public string Parameter(object? value)
+    {
+        _values.Add(value);
+        return Database.ParameterName(_values.Count - 1);
+    }
+
+    private string Compare(ItemFilter.Compare compare, ItemSource source)
+    {
+        if (ItemSource.IsColumn(compare.Field))
+        {
+            var (column, kind) = ItemSource.ColumnOf(compare.Field);
+            return ItemComparison.Write(source.Version(column), kind, compare, Parameter, _postgreSql);
+        }
+
+        if (ItemComparison.IsAbsent(compare))
+        {
+            return "NOT " + Exists(ItemSource.IndexOf(compare.Field).Table, source, x => compare.Field is ItemField.Value value
+                ? $"{x}.\"Part\" = {Parameter(value.Part)} AND {x}.\"Field\" = {Parameter(value.Field)}"
+                : "TRUE");
+        }
+
+        return Exists(ItemSource.IndexOf(compare.Field).Table, source, x => IndexValue(compare, x));
+    }
+
+    private string Search(ItemFilter.Search search, ItemSource source)
+    {
+        var x = NextAlias();
+        return Words(search.Text, x) is var words && words == "TRUE"
+            ? words
+            : $"{source.Alias}.\"VersionId\" IN (SELECT {x}.\"VersionId\" FROM \"ItemTexts\" {x} WHERE {words})";
+    }
+
+    private string Exists(string table, ItemSource source, Func<string, string> condition)
+    {
+        var x = NextAlias();
+        return $"EXISTS (SELECT 1 FROM \"{table}\" {x} WHERE {x}.\"VersionId\" = {source.Alias}.\"VersionId\" AND {condition(x)})";
+    }
+
+    private (string Key, bool MayBeAbsent) OrderKey(ItemField field, ItemSource source, VersionStatus status)
+    {
+        if (ItemSource.IsColumn(field))
+        {
+            var (column, _) = ItemSource.ColumnOf(field);
+            var mayBeAbsent = column is "DisplayText" or "Owner" or "Author" or "Culture"
+                || (column == "PublishedUtc" && status != VersionStatus.Published);
+            return (source.Version(column), mayBeAbsent);
+        }
+
+        var (table, name, kind) = ItemSource.IndexOf(field);
+        if (source.Has(table))
+            return ($"{source.Alias}.\"{name}\"", false);
+
+        var x = NextAlias();
+        var value = kind == ValueKind.Flag ? $"CASE WHEN {x}.\"{name}\" THEN 1 ELSE 0 END" : $"{x}.\"{name}\"";
+        var of = field is ItemField.Value v ? $" AND {x}.\"Part\" = {Parameter(v.Part)} AND {x}.\"Field\" = {Parameter(v.Field)} AND {x}.\"{name}\" IS NOT NULL" : "";
+        return ($"(SELECT MIN({value}) FROM \"{table}\" {x} WHERE {x}.\"VersionId\" = {source.Alias}.\"VersionId\"{of})", true);
+    }
+
+    private string In(IReadOnlyCollection<string> values) => values.Count switch
+    {
+        0 => "IN (NULL)",
+        1 => "= " + Parameter(values.First()),
+        _ => $"IN ({string.Join(", ", values.Select(value => Parameter(value)))})",
+    };
+
+    private string Join(string separator, IEnumerable<ItemFilter> filters, ItemSource source) =>
+        "(" + string.Join(separator, filters.Select(filter => Condition(filter, source))) + ")";
+
+    private string NextAlias() => string.Create(CultureInfo.InvariantCulture, $"t{_aliases++}");
+
+    /// <summary>Written as the partial indexes are, so that the planners recognise them.</summary>
+    private static string Status(string x, VersionStatus status) => status switch
+    {
+        VersionStatus.Published => $"{x}.\"Published\"",
+        VersionStatus.Draft => $"{x}.\"Latest\" AND NOT {x}.\"Published\"",
+        VersionStatus.Latest => $"{x}.\"Latest\"",
+        _ => $"({x}.\"Latest\" OR {x}.\"Published\")",
+    };
+}

@@ -47,6 +47,7 @@ public static class DataServices
         services.AddScoped(provider => new ClaimStore(Of<Database>(provider)));
         services.AddScoped(provider => new WorkflowTypeStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new RunStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new DeskStore(Of<Database>(provider), Of<RunStore>(provider)));
         services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));
         services.AddScoped(provider => new AccountStore(Of<Database>(provider)));
         services.AddScoped(provider => new MediaStore(Of<Database>(provider)));

@@ -19,33 +19,36 @@ internal static class IntakeVerb
         {
             file, kind, url, outlet, language,
         };
-        command.SetAction((parsed, stop) => VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+        command.SetAction(async (parsed, stop) =>
         {
             if (await VerbScope.ExistingFileAsync(parsed.GetRequiredValue(file)) is not { } path)
                 return 1;
-            var input = new IntakeInput(
-                await File.ReadAllBytesAsync(path, cancellationToken),
-                Path.GetFileName(path),
-                parsed.GetValue(kind) switch { "source" => IntakeAs.Source, "article" => IntakeAs.Article, _ => IntakeAs.Recognise },
-                parsed.GetValue(url),
-                parsed.GetValue(outlet),
-                parsed.GetValue(language));
-            var result = await services.GetRequiredService<TakeIn>().RunAsync(input, Actor.System, cancellationToken);
-            if (!result.Succeeded)
-                return await VerbScope.FailAsync(result.Problem);
+            return await VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+            {
+                var input = new IntakeInput(
+                    await File.ReadAllBytesAsync(path, cancellationToken),
+                    Path.GetFileName(path),
+                    parsed.GetValue(kind) switch { "source" => IntakeAs.Source, "article" => IntakeAs.Article, _ => IntakeAs.Recognise },
+                    parsed.GetValue(url),
+                    parsed.GetValue(outlet),
+                    parsed.GetValue(language));
+                var result = await services.GetRequiredService<TakeIn>().RunAsync(input, Actor.System, cancellationToken);
+                if (!result.Succeeded)
+                    return await VerbScope.FailAsync(result.Problem);
 
-            var report = result.Value;
-            foreach (var line in report.Lines)
-                Console.WriteLine($"{line.Number,5}  {line.Kind,-10}  {Shorten(line.Text)}{(line.Reason is { Length: > 0 } reason ? $"   [{reason}]" : "")}");
-            Console.WriteLine();
-            Console.WriteLine($"Taken in as {report.TakenAs}: {report.Reason}");
-            foreach (var note in report.Notes)
-                Console.WriteLine($"Please look: {note}");
-            if (report.Segments > 0)
-                Console.WriteLine($"{report.Segments} segments.");
-            Console.WriteLine($"{report.Item.Item.DisplayText} ({report.Item.ContentItemId})");
-            return 0;
-        }, stop));
+                var report = result.Value;
+                foreach (var line in report.Lines)
+                    Console.WriteLine($"{line.Number,5}  {line.Kind,-10}  {Shorten(line.Text)}{(line.Reason is { Length: > 0 } reason ? $"   [{reason}]" : "")}");
+                Console.WriteLine();
+                Console.WriteLine($"Taken in as {report.TakenAs}: {report.Reason}");
+                foreach (var note in report.Notes)
+                    Console.WriteLine($"Please look: {note}");
+                if (report.Segments > 0)
+                    Console.WriteLine($"{report.Segments} segments.");
+                Console.WriteLine($"{report.Item.Item.DisplayText} ({report.Item.ContentItemId})");
+                return 0;
+            }, stop);
+        });
         return command;
     }
 

@@ -11,17 +11,20 @@ internal static class RecipeVerbs
     {
         var file = new Argument<string>("FILE") { Description = "A recipe (.json) or a deployment package (.zip)." };
         var run = new Command("run", "Runs a recipe in Orchard's format. Each step is all or nothing; steps of an unknown kind are named and kept.") { file };
-        run.SetAction((parsed, stop) => VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+        run.SetAction(async (parsed, stop) =>
         {
             if (await VerbScope.ExistingFileAsync(parsed.GetRequiredValue(file)) is not { } path)
                 return 1;
-            var result = await services.GetRequiredService<RunRecipe>()
-                .RunAsync(path, new Dictionary<string, string>(), Actor.System, cancellationToken);
-            if (!result.Succeeded)
-                return await VerbScope.FailAsync(result.Problem);
-            SetupPrinter.Print(result.Value, Console.Out);
-            return result.Value.Succeeded ? 0 : 1;
-        }, stop));
+            return await VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+            {
+                var result = await services.GetRequiredService<RunRecipe>()
+                    .RunAsync(path, new Dictionary<string, string>(), Actor.System, cancellationToken);
+                if (!result.Succeeded)
+                    return await VerbScope.FailAsync(result.Problem);
+                SetupPrinter.Print(result.Value, Console.Out);
+                return result.Value.Succeeded ? 0 : 1;
+            }, stop);
+        });
 
         return new Command("recipe", "Runs recipes.") { run };
     }

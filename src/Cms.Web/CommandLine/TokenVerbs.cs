@@ -13,7 +13,7 @@ internal static class TokenVerbs
         var role = new Option<string>("--role") { Description = "The role whose permissions it has.", Required = true };
         var expires = new Option<string?>("--expires") { Description = "For example 12h, 90d or 1y; without it the token never expires." };
         var create = new Command("create", "Creates a token for API clients and prints it, once.") { name, role, expires };
-        create.SetAction((parsed, stop) => VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+        create.SetAction(async (parsed, stop) =>
         {
             TimeSpan? validFor = null;
             if (parsed.GetValue(expires) is { } text && (validFor = ReadSpan(text)) is null)
@@ -22,15 +22,18 @@ internal static class TokenVerbs
                 return 2;
             }
 
-            var result = await services.GetRequiredService<CreateToken>().RunAsync(
-                new NewToken(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), validFor), Actor.System, cancellationToken);
-            if (!result.Succeeded)
-                return await VerbScope.FailAsync(result.Problem);
-            await Console.Error.WriteLineAsync(
-                $"{result.Value.Name} ({result.Value.Role}), {(result.Value.ExpiresUtc is { } end ? $"until {end:yyyy-MM-dd HH:mm} UTC" : "without end")}. The token is shown only now:");
-            Console.WriteLine(result.Value.Token);
-            return 0;
-        }, stop));
+            return await VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+            {
+                var result = await services.GetRequiredService<CreateToken>().RunAsync(
+                    new NewToken(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), validFor), Actor.System, cancellationToken);
+                if (!result.Succeeded)
+                    return await VerbScope.FailAsync(result.Problem);
+                await Console.Error.WriteLineAsync(
+                    $"{result.Value.Name} ({result.Value.Role}), {(result.Value.ExpiresUtc is { } end ? $"until {end:yyyy-MM-dd HH:mm} UTC" : "without end")}. The token is shown only now:");
+                Console.WriteLine(result.Value.Token);
+                return 0;
+            }, stop);
+        });
         return new Command("token", "Manages API tokens.") { create };
     }
 

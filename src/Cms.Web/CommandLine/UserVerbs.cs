@@ -13,7 +13,7 @@ internal static class UserVerbs
         var pair = new Option<string[]>("--pair") { Description = "A direction of translation, for example ar:en; may be given several times." };
         var email = new Option<string?>("--email") { Description = "For notifications." };
         var add = new Command("add", "Creates an account. The password is asked for, or read from standard input.") { name, role, pair, email };
-        add.SetAction((parsed, stop) => VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+        add.SetAction(async (parsed, stop) =>
         {
             var pairs = new List<LanguagePair>();
             foreach (var text in parsed.GetValue(pair) ?? [])
@@ -27,16 +27,19 @@ internal static class UserVerbs
                 pairs.Add(read);
             }
 
-            var user = new NewUser(
-                parsed.GetRequiredValue(name), parsed.GetValue(email), await ReadPasswordAsync(cancellationToken), [.. parsed.GetRequiredValue(role)], [.. pairs]);
-            var result = await services.GetRequiredService<AddUser>().RunAsync(user, Actor.System, cancellationToken);
-            if (!result.Succeeded)
-                return await VerbScope.FailAsync(result.Problem);
-            Console.WriteLine($"Added {result.Value.Name}.");
-            if (result.Value.GeneratedPassword is { } password)
-                Console.WriteLine($"Password, shown only now: {password}");
-            return 0;
-        }, stop));
+            return await VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
+            {
+                var user = new NewUser(
+                    parsed.GetRequiredValue(name), parsed.GetValue(email), await ReadPasswordAsync(cancellationToken), [.. parsed.GetRequiredValue(role)], [.. pairs]);
+                var result = await services.GetRequiredService<AddUser>().RunAsync(user, Actor.System, cancellationToken);
+                if (!result.Succeeded)
+                    return await VerbScope.FailAsync(result.Problem);
+                Console.WriteLine($"Added {result.Value.Name}.");
+                if (result.Value.GeneratedPassword is { } password)
+                    Console.WriteLine($"Password, shown only now: {password}");
+                return 0;
+            }, stop);
+        });
 
         return new Command("user", "Manages accounts.") { add };
     }

@@ -13,9 +13,11 @@ internal static class VerbScope
     public static async Task<int> RunAsync(
         string[] configuration, bool setUp, Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
     {
+        CmsSettings? settings = null;
         try
         {
             await using var app = CmsHost.Build(configuration, forVerb: true);
+            settings = app.Services.GetRequiredService<CmsSettings>();
             if (setUp)
             {
                 await using var setupScope = app.Services.CreateAsyncScope();
@@ -33,10 +35,10 @@ internal static class VerbScope
             await Console.Error.WriteLineAsync("Stopped. What was acknowledged is kept.");
             return 130;
         }
-        catch (CmsConfigurationException e)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 2;
+            await Console.Error.WriteLineAsync(Failures.Describe(e, settings));
+            return Failures.Code(e);
         }
     }
 

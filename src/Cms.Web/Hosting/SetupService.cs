@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cms.Editorial.Setup;
 using Cms.Web.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,7 +7,12 @@ namespace Cms.Web.Hosting;
 
 /// <summary>Sets the site up behind the listening server, opens the gate and prints where everything is.</summary>
 internal sealed class SetupService(
-    IServiceScopeFactory scopes, Readiness readiness, IServer server, IHostApplicationLifetime lifetime, IEnumerable<IStartupWork> work)
+    IServiceScopeFactory scopes,
+    Readiness readiness,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    IEnumerable<IStartupWork> work,
+    CmsSettings settings)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,9 +38,9 @@ internal sealed class SetupService(
         }
         catch (Exception e)
         {
-            readiness.Fail(e.Message);
-            await Console.Error.WriteLineAsync($"The site could not be set up: {e.Message}");
-            Debug.WriteLine(e);
+            var message = Failures.Describe(e, settings);
+            readiness.Fail(message);
+            await Console.Error.WriteLineAsync($"The site could not be set up. {message}");
             lifetime.StopApplication();
         }
     }

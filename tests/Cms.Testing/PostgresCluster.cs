@@ -53,6 +53,14 @@ public sealed class PostgresCluster
         return ConnectionString(name);
     }
 
+    /// <summary>Makes a copy of a database that nobody is connected to, and returns its connection string.</summary>
+    public async Task<string> CopyDatabaseAsync(string connectionString)
+    {
+        var name = "t" + Guid.NewGuid().ToString("n");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(connectionString).Database}");
+        return ConnectionString(name);
+    }
+
     public async Task DropDatabaseAsync(string connectionString)
     {
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;

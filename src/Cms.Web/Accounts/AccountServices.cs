@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Cms.Admin.Accounts;
 using Cms.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,7 +22,9 @@ internal static class AccountServices
             .AddCookie(CookieSessions.Scheme, CookieSessions.Configure)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddHttpContextAccessor();
         services.AddScoped<Caller>();
+        services.AddScoped<IAdminSession, CookieAdminSession>();
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -1,3 +1,4 @@
+using Cms.Admin;
 using Cms.Editorial;
 using Cms.Site;
 using Cms.Web.Accounts;
@@ -43,6 +44,7 @@ internal static class CmsHost
         services.AddEditorial(settings.Editorial, settings.Storage);
         services.AddAccounts(settings);
         services.AddApis(configuration);
+        services.AddCmsAdmin(new AdminOptions(settings.TimeZone));
         services.AddSite(configuration);
         services.AddObserverTheme();
         services.AddResponseCompression(options =>
@@ -66,6 +68,8 @@ internal static class CmsHost
         app.MapHealth();
         app.MapMedia();
         app.MapGraphQL();
+        app.MapStaticAssets();
+        app.MapCmsAdmin();
         app.MapSite();
     }
 }

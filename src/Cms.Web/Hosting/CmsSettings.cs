@@ -4,7 +4,8 @@ namespace Cms.Web.Hosting;
 
 /// <summary>The settings that the host itself reads, checked once at start.</summary>
 /// <param name="DataPath">Absolute; relative values are the caller's.</param>
-internal sealed record CmsSettings(string DataPath, EditorialStorage Storage, EditorialOptions Editorial)
+/// <param name="TimeZone">The newsroom's.</param>
+internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, EditorialStorage Storage, EditorialOptions Editorial)
 {
     /// <exception cref="CmsConfigurationException">A value cannot be used.</exception>
     public static CmsSettings From(IConfiguration configuration)
@@ -23,6 +24,7 @@ internal sealed record CmsSettings(string DataPath, EditorialStorage Storage, Ed
 
         return new CmsSettings(
             dataPath,
+            Zone(NullIfEmpty(cms["TimeZone"]) ?? "UTC"),
             new EditorialStorage(
                 postgreSql,
                 string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(dataPath, "cms.db")}" : connection,
@@ -42,6 +44,9 @@ internal sealed record CmsSettings(string DataPath, EditorialStorage Storage, Ed
     internal static bool Flag(IConfiguration section, string key, bool whenAbsent) => NullIfEmpty(section[key]) is not { } text ? whenAbsent
         : bool.TryParse(text, out var flag) ? flag
         : throw new CmsConfigurationException($"Cms:{key} is '{text}'; it can be true or false.");
+
+    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
+        : throw new CmsConfigurationException($"Cms:TimeZone is '{id}'; it must be a zone of the IANA database, for example Europe/Berlin.");
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -34,7 +34,7 @@ public static class ArticlePageReader
         var account = new LineAccount(lines);
         account.Blanks();
         var parts = new ArticleParts(lines, account, hints, title: null, description: null);
-        var body = PlainTextBody.Read([.. lines.Select(line => account.Has(line) ? line with { Text = "" } : line)]);
+        var body = PlainTextBody.Read([.. lines.Select(line => account.Has(line) ? line with { Text = "" } : line)], lines);
         account.Body(body);
         var plain = string.Join('\n', body.SelectMany(block => block.Lines).Select(line => line.Text.Trim()));
         return ToPage(parts, TextBlock.Write(body), plain, null, null, account, hints);

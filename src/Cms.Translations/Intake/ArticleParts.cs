@@ -222,11 +222,12 @@ internal sealed partial class ArticleParts
         var lastInHead = -1;
         var words = 0;
         var paragraphs = new HashSet<int>();
-        for (var i = 0; i < open.Count && words <= HeadWords && paragraphs.Count <= 2; i++)
+        for (var i = 0; i < open.Count - 1 && words <= HeadWords && paragraphs.Count <= 1; i++)
         {
             if (IsSame(Bare(open[i]), Title))
             {
-                lastInHead = i;
+                if (!open.Skip(i + 1).All(line => IsSame(Bare(line), Title)))
+                    lastInHead = i; // the article is still to come
                 continue;
             }
 

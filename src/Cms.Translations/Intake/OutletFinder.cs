@@ -60,6 +60,6 @@ internal static partial class OutletFinder
         $@"(?:\baccording to(?: the)?|\breported by|بحسب|حسب|وفق|وفقا?ً? ?ل?ـ?|نقلا?ً? عن)\s*[""“«]?{Regex.Escape(name)}(?![\p{{L}}\p{{N}}])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?:\baccording to(?: the (?=\p{Lu}))?|بحسب|\bحسب|\bوفق|وفقا?ً? ل|نقلا?ً? عن)\s+[""“«]?(?<name>[^.,;،؛""”»]{2,60})[""”»]?\s*\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\baccording to(?: the(?= \p{Lu}))?|بحسب|\bحسب|\bوفق|وفقا?ً? ل|نقلا?ً? عن)\s+[""“«]?(?<name>[^.,;،؛""”»]{2,60})[""”»]?\s*\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex EndsWithSource();
 }

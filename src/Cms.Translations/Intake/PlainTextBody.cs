@@ -20,16 +20,17 @@ internal sealed partial class PlainTextBody
     private int _lastNumber;
 
     /// <param name="lines">Blank ones included: they part the paragraphs.</param>
-    internal static IReadOnlyList<TextBlock> Read(IReadOnlyList<PageLine> lines)
+    /// <param name="all">The lines of the whole file: whether it parts paragraphs by empty lines at all.</param>
+    internal static IReadOnlyList<TextBlock> Read(IReadOnlyList<PageLine> lines, IReadOnlyList<PageLine> all)
     {
         var body = new PlainTextBody();
-        var paragraphs = Paragraphs(lines, out var reason);
+        var paragraphs = Paragraphs(lines, all, out var reason);
         foreach (var (index, paragraph) in paragraphs.Index())
             body.ReadParagraph(paragraph, IsClearHeading(paragraphs, index), reason);
         return body._blocks;
     }
 
-    private static List<List<PageLine>> Paragraphs(IReadOnlyList<PageLine> lines, out string reason)
+    private static List<List<PageLine>> Paragraphs(IReadOnlyList<PageLine> lines, IReadOnlyList<PageLine> all, out string reason)
     {
         var paragraphs = new List<List<PageLine>>();
         var open = false;
@@ -44,13 +45,23 @@ internal sealed partial class PlainTextBody
             open = !line.IsBlank;
         }
 
-        reason = "a paragraph";
-        if (paragraphs is not [{ Count: > 1 } only] || IsWrapped(only))
-            return paragraphs;
+        if (HasEmptyLines(all) || paragraphs is [] or [[_]] || IsWrapped([.. paragraphs.SelectMany(paragraph => paragraph)]))
+        {
+            reason = "a paragraph";
+            return [.. paragraphs.SelectMany(paragraph => AreLong(paragraph) ? [.. paragraph.Select(line => new List<PageLine> { line })] : new[] { paragraph })];
+        }
 
         reason = "a paragraph: the text has no empty lines, so each line is one";
-        return [.. only.Select(line => new List<PageLine> { line })];
+        return [.. paragraphs.SelectMany(paragraph => paragraph).Select(line => new List<PageLine> { line })];
     }
+
+    private static bool HasEmptyLines(IReadOnlyList<PageLine> all) => all
+        .SkipWhile(line => line.IsBlank).Skip(1).SkipWhile(line => line.IsBlank)
+        .Reverse().SkipWhile(line => line.IsBlank).Any(line => line.IsBlank);
+
+    /// <summary>Lines that nobody broke to a width are paragraphs of their own.</summary>
+    private static bool AreLong(List<PageLine> lines) =>
+        lines.Count > 1 && lines.SkipLast(1).All(line => line.Text.Length > WrappedWidth && !IsMarked(line.Text)) && !IsMarked(lines[^1].Text);
 
     /// <summary>Whether the lines are one paragraph that was broken to a width.</summary>
     private static bool IsWrapped(List<PageLine> lines) =>
@@ -68,7 +79,7 @@ internal sealed partial class PlainTextBody
 
         var words = WordCount.Of(line.Text);
         return words is > 0 and <= MostWordsOfHeading && !EndsSentence(line.Text) && line.Text.Any(char.IsLetter)
-            && IsProse(paragraphs[index - 1]) && IsProse(paragraphs[index + 1]);
+            && (IsProse(paragraphs[index - 1]) || IsMarked(paragraphs[index - 1][^1].Text)) && IsProse(paragraphs[index + 1]);
     }
 
     private static bool IsProse(List<PageLine> paragraph) =>

@@ -16,7 +16,7 @@ public static class SourceStoryReader
     {
         var lines = PageLine.Of(text);
         var first = lines.FirstOrDefault(line => !line.IsBlank);
-        var body = PlainTextBody.Read([.. lines.Where(line => first is null || line.Number > first.Number)]);
+        var body = PlainTextBody.Read([.. lines.Where(line => first is null || line.Number > first.Number)], lines);
         var account = new LineAccount(lines);
         account.Blanks();
         if (first is not null)

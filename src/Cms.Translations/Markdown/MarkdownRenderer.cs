@@ -19,7 +19,7 @@ public static class MarkdownRenderer
     public static string ToHtml(string markdown)
     {
         if (Parse(markdown) is not { } document)
-            return $"<p>{WebUtility.HtmlEncode(markdown)}</p>\n";
+            return AsItStands(markdown);
 
         foreach (var link in document.Descendants<LinkInline>().Where(l => !SafeLink.Allows(Address(l))).ToList())
             Unlink(link);
@@ -27,7 +27,14 @@ public static class MarkdownRenderer
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !SafeLink.Allows(l.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
 
-        return document.ToHtml(Pipeline);
+        try
+        {
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return AsItStands(markdown); // the limit of nesting again: brackets count only here
+        }
     }
 
     /// <summary>The words without any markup, blocks separated by an empty line.</summary>
@@ -54,6 +61,8 @@ public static class MarkdownRenderer
         Parse(text) is [ParagraphBlock { Inline: { } inline }]
         && inline.All(i => i is LiteralInline or LineBreakInline { IsHard: false })
         && Text(inline) == text;
+
+    private static string AsItStands(string markdown) => $"<p>{WebUtility.HtmlEncode(markdown)}</p>\n";
 
     private static MarkdownDocument? Parse(string markdown)
     {
@@ -87,14 +96,14 @@ public static class MarkdownRenderer
         _ => "",
     };
 
-    private static string Text(ContainerInline container) => string.Concat(container.Select(inline => inline switch
+    private static string Text(ContainerInline container) => string.Concat(container.Descendants<Inline>().Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         AutolinkInline link => link.Url,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         LineBreakInline => "\n",
-        ContainerInline inner => Text(inner),
+        DelimiterInline unmatched => unmatched.ToLiteral(),
         _ => "",
     }));
 }

@@ -14,8 +14,8 @@ internal sealed partial class ArticleParts
 
     private readonly IReadOnlyList<PageLine> _lines;
     private readonly LineAccount _account;
-    private readonly List<string> _readAlso = [];
-    private readonly List<string> _keywords = [];
+    private readonly OrderedDictionary<string, int> _readAlso = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, int> _keywords = new(StringComparer.OrdinalIgnoreCase);
 
     internal ArticleParts(IReadOnlyList<PageLine> lines, LineAccount account, ArticlePageHints hints, string? title, string? description)
     {
@@ -38,9 +38,9 @@ internal sealed partial class ArticleParts
     /// <summary>The name in the place of the known disclaimer's <c>{outlet}</c>.</summary>
     internal string? DisclaimerOutlet { get; private set; }
 
-    internal IReadOnlyList<string> ReadAlso => _readAlso;
+    internal IReadOnlyList<string> ReadAlso => [.. _readAlso.Keys];
 
-    internal IReadOnlyList<string> Keywords => _keywords;
+    internal IReadOnlyList<string> Keywords => [.. _keywords.Keys];
 
     /// <summary>Lines of which nothing was made yet.</summary>
     private List<PageLine> Open => [.. _lines.Where(line => !line.IsBlank && !_account.Has(line))];
@@ -132,8 +132,7 @@ internal sealed partial class ArticleParts
     private void TakeReadAlso(PageLine line, string title, string reason)
     {
         _account.Set(line, LineKind.ReadAlso, reason);
-        if (!_readAlso.Contains(title))
-            _readAlso.Add(title);
+        _readAlso.TryAdd(title, line.Number);
     }
 
     private void FindKeywords()
@@ -161,10 +160,7 @@ internal sealed partial class ArticleParts
     {
         _account.Set(line, LineKind.Keyword, reason);
         foreach (var keyword in Separators().Split(list).Select(word => word.Trim(' ', '.', '#')).Where(word => word.Length > 0))
-        {
-            if (!_keywords.Contains(keyword, StringComparer.OrdinalIgnoreCase))
-                _keywords.Add(keyword);
-        }
+            _keywords.TryAdd(keyword, line.Number);
     }
 
     private static bool IsKeywordLine(PageLine line) =>
@@ -173,7 +169,7 @@ internal sealed partial class ArticleParts
     /// <summary>Open lines right below a heading that fit, to the end of so many paragraphs.</summary>
     private List<PageLine> Below(PageLine heading, Func<PageLine, bool> fits, int paragraphs)
     {
-        var below = _lines.Where(line => line.Number > heading.Number && !line.IsBlank)
+        var below = _lines.Skip(heading.Number).Where(line => !line.IsBlank)
             .TakeWhile(line => !_account.Has(line) && fits(line)).ToList();
         var taken = below.Select(line => line.Paragraph).Distinct().Take(paragraphs).ToHashSet();
         return [.. below.Where(line => taken.Contains(line.Paragraph))];
@@ -219,15 +215,15 @@ internal sealed partial class ArticleParts
             return;
 
         var open = Open;
+        var lastOther = open.FindLastIndex(line => !IsSame(Bare(line), Title));
         var lastInHead = -1;
         var words = 0;
         var paragraphs = new HashSet<int>();
-        for (var i = 0; i < open.Count - 1 && words <= HeadWords && paragraphs.Count <= 1; i++)
+        for (var i = 0; i < lastOther && words <= HeadWords && paragraphs.Count <= 1; i++)
         {
             if (IsSame(Bare(open[i]), Title))
             {
-                if (!open.Skip(i + 1).All(line => IsSame(Bare(line), Title)))
-                    lastInHead = i; // the article is still to come
+                lastInHead = i; // the article is still to come
                 continue;
             }
 
@@ -241,9 +237,10 @@ internal sealed partial class ArticleParts
                 _account.Set(open[i], LineKind.Furniture, "repeats the title");
         }
 
+        var sizes = open.CountBy(line => line.Paragraph).ToDictionary();
         foreach (var line in open.Skip(lastInHead + 1))
         {
-            if (Bare(line) == Title && !EndsLikeSentence(Title) && open.Count(other => other.Paragraph == line.Paragraph) == 1)
+            if (!EndsLikeSentence(Title) && Bare(line) == Title && sizes[line.Paragraph] == 1)
                 _account.Set(line, LineKind.Furniture, "repeats the title");
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Cms.Translations.Markdown;
 
 namespace Cms.Translations.Intake;
@@ -13,11 +12,13 @@ internal sealed class HtmlPage
 
     private readonly IHtmlDocument _document;
     private readonly IElement? _main;
+    private readonly HashSet<string> _times;
 
     private HtmlPage(string html)
     {
-        _document = new HtmlParser().ParseDocument(html);
+        _document = ForeignHtml.Parse(html);
         _main = Main(_document);
+        _times = [.. _document.QuerySelectorAll("time").Select(time => StoredText.Line(time.TextContent)).Where(text => text.Length > 0)];
         Title = FirstText("h1", _main) ?? FirstText("h1", _document.Body) ?? Meta("og:title", "twitter:title")
             ?? NullIfEmpty(StoredText.Line(_document.Title ?? ""));
         Author = Meta("author", "article:author") is { } author && !author.Contains("://", StringComparison.Ordinal)
@@ -51,7 +52,7 @@ internal sealed class HtmlPage
     internal string? Metadata(HtmlBlock block)
     {
         var text = block.PlainText;
-        if (_document.QuerySelectorAll("time").Any(time => StoredText.Line(time.TextContent) == text))
+        if (_times.Contains(text))
             return "the date of the page";
 
         return Author is { } author && text.Length <= author.Length + 12 && text.EndsWith(author, StringComparison.Ordinal)

@@ -13,7 +13,7 @@ internal sealed partial class PlainTextBody
     private const int WrappedWidth = 90;
     private const string SentenceEnds = ".!?؟…:;؛,،۔»”\"')]}。！？";
 
-    private readonly List<TextBlock> _blocks = [];
+    private readonly List<Draft> _blocks = [];
     private readonly List<(int Indent, SegmentContainer Item)> _items = [];
     private int _quotes;
     private int _lists;
@@ -27,7 +27,7 @@ internal sealed partial class PlainTextBody
         var paragraphs = Paragraphs(lines, all, out var reason);
         foreach (var (index, paragraph) in paragraphs.Index())
             body.ReadParagraph(paragraph, IsClearHeading(paragraphs, index), reason);
-        return body._blocks;
+        return [.. body._blocks.Select(Finish)];
     }
 
     private static List<List<PageLine>> Paragraphs(IReadOnlyList<PageLine> lines, IReadOnlyList<PageLine> all, out string reason)
@@ -115,9 +115,9 @@ internal sealed partial class PlainTextBody
                 Paragraph(rest, reason);
                 AddItem(line, item);
             }
-            else if (rest.Count == 0 && _blocks is [.., { Kind: SegmentKind.ListItem or SegmentKind.Quote } last] && lines.Contains(last.Lines[^1]))
+            else if (rest.Count == 0 && _blocks is [.., { Kind: SegmentKind.ListItem or SegmentKind.Quote } last] && last.Lines[^1].Number == line.Number - 1)
             {
-                _blocks[^1] = Longer(last, line, line.Text);
+                last.Add(line, line.Text);
             }
             else
             {
@@ -146,7 +146,7 @@ internal sealed partial class PlainTextBody
         if (_blocks is [.., { Kind: SegmentKind.Quote } last] && last.Lines[^1].Number == line.Number - 1 && last.Reason.StartsWith("a quotation: marked", StringComparison.Ordinal)
             && text.Trim().Length > 0)
         {
-            _blocks[^1] = Longer(last, line, text);
+            last.Add(line, text);
         }
         else if (text.Trim().Length > 0)
         {
@@ -194,16 +194,28 @@ internal sealed partial class PlainTextBody
     private void Add(
         SegmentKind kind, int level, string text, ImmutableArray<SegmentContainer> around, IReadOnlyList<PageLine> lines, string reason)
     {
-        var markdown = MarkdownText.Literal(text.Trim());
-        if (markdown.Length > 0)
-            _blocks.Add(new(kind, level, kind == SegmentKind.Heading ? BlockText.Heading(markdown) : BlockText.Paragraph(markdown), around, lines, reason));
+        if (!string.IsNullOrWhiteSpace(text))
+            _blocks.Add(new(kind, level, around, reason, [.. lines], [text.Trim()]));
     }
 
-    private static TextBlock Longer(TextBlock block, PageLine line, string text) => block with
+    private static TextBlock Finish(Draft draft)
     {
-        Markdown = BlockText.Paragraph(block.Markdown + "\n" + MarkdownText.Literal(text.Trim())),
-        Lines = [.. block.Lines, line],
-    };
+        var markdown = MarkdownText.Literal(string.Join('\n', draft.Text));
+        return new(
+            draft.Kind, draft.Level, draft.Kind == SegmentKind.Heading ? BlockText.Heading(markdown) : BlockText.Paragraph(markdown),
+            draft.Containers, draft.Lines, draft.Reason);
+    }
+
+    /// <summary>A block that may still get another line.</summary>
+    private sealed record Draft(
+        SegmentKind Kind, int Level, ImmutableArray<SegmentContainer> Containers, string Reason, List<PageLine> Lines, List<string> Text)
+    {
+        internal void Add(PageLine line, string text)
+        {
+            Lines.Add(line);
+            Text.Add(text.Trim());
+        }
+    }
 
     [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(?=\S)")]
     private static partial Regex HeadingMark();

@@ -1,5 +1,6 @@
-using Cms.Translations.Segments;
+using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Cms.Translations.Segments;
 
 namespace Cms.Translations.Markdown;
 
@@ -14,7 +15,7 @@ internal sealed record HtmlBlock(
     SegmentKind? Kind,
     int Level,
     string Markdown,
-    System.Collections.Immutable.ImmutableArray<SegmentContainer> Containers,
+    ImmutableArray<SegmentContainer> Containers,
     IElement Element,
     string? PassedOver = null)
 {

@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser;
-
 namespace Cms.Translations.Markdown;
 
 /// <summary>Takes the article out of foreign HTML: what is not on the allow-list is dropped or reduced to its text.</summary>
@@ -13,7 +11,7 @@ public static class HtmlToMarkdown
     /// <param name="html">A page or a fragment, however broken.</param>
     public static string Convert(string html)
     {
-        var document = new HtmlParser().ParseDocument(StoredText.Of(html));
+        var document = ForeignHtml.Parse(StoredText.Of(html));
         return document.Body is { } body ? HtmlBlocks.Markdown(HtmlBlocks.Of(body)) : "";
     }
 }

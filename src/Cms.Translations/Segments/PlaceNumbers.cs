@@ -14,6 +14,7 @@ internal static class PlaceNumbers
         var quotes = new Dictionary<int, int>();
         var lists = new Dictionary<int, (int Number, char Mark)>();
         var items = new Dictionary<(int List, int Item), int>();
+        var counts = new Dictionary<int, int>();
         var result = new ImmutableArray<SegmentContainer>[places.Count];
         for (var i = 0; i < places.Count; i++)
         {
@@ -35,7 +36,7 @@ internal static class PlaceNumbers
                 }
 
                 if (!items.TryGetValue((container.Number, container.Item), out var item))
-                    items[(container.Number, container.Item)] = item = items.Keys.Count(k => k.List == container.Number) + 1;
+                    items[(container.Number, container.Item)] = item = counts[container.Number] = counts.GetValueOrDefault(container.Number) + 1;
                 tidy.Add(new(container.Marker[..^1] + list.Mark, list.Number, item, container.Loose));
             }
 

@@ -63,17 +63,35 @@ public sealed class DifferentialTests(ITestOutputHelper output)
 
         var ours = Normalise(JsonNode.Parse(answer)!["data"]!);
         var corrected = JsonNode.Parse(reference.Data!)!;
-        foreach (var argument in Descendants(corrected).OfType<JsonObject>()
-            .Where(node => node["name"] is JsonValue name && (string?)name == "includeDeprecated").ToList())
-        {
-            // Non-null in the edition, nullable in the reference.
-            var inner = new JsonObject { ["name"] = "Boolean", ["kind"] = "SCALAR", ["ofType"] = null };
-            argument["type"] = new JsonObject { ["kind"] = "NON_NULL", ["name"] = null, ["ofType"] = inner };
-        }
-
+        Correct(corrected["__schema"]!);
         var theirs = Normalise(corrected);
         Assert.Equal(theirs.Split('\n'), ours.Split('\n'));
     }
+
+    /// <summary>Brings what the reference tells of itself to the September 2025 edition.</summary>
+    private static void Correct(JsonNode schema)
+    {
+        // Non-null in the edition, nullable in the reference.
+        foreach (var argument in Descendants(schema).OfType<JsonObject>()
+            .Where(node => IsNamed(node, "includeDeprecated") || IsNamed(node, "reason")).ToList())
+        {
+            var name = (string)argument["type"]!["name"]!;
+            var inner = new JsonObject { ["name"] = name, ["kind"] = "SCALAR", ["ofType"] = null };
+            argument["type"] = new JsonObject { ["kind"] = "NON_NULL", ["name"] = null, ["ofType"] = inner };
+        }
+
+        // Directives can be deprecated in the working draft only.
+        JsonArray Members(string type, string list) =>
+            schema["types"]!.AsArray().Single(node => IsNamed(node, type))![list]!.AsArray();
+        Members("__Directive", "fields").RemoveAll(node => IsNamed(node, "isDeprecated") || IsNamed(node, "deprecationReason"));
+        Members("__Schema", "fields").Single(node => IsNamed(node, "directives"))!["args"]!.AsArray().Clear();
+        Members("__DirectiveLocation", "enumValues").RemoveAll(node => IsNamed(node, "DIRECTIVE_DEFINITION"));
+        schema["directives"]!.AsArray().Single(node => IsNamed(node, "deprecated"))!["locations"]!.AsArray()
+            .RemoveAll(node => (string?)node == "DIRECTIVE_DEFINITION");
+    }
+
+    private static bool IsNamed(JsonNode? node, string name) =>
+        node is JsonObject map && map["name"] is JsonValue value && (string?)value == name;
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -138,13 +156,27 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         JsonElement { ValueKind: JsonValueKind.Array } json => Stable(json.EnumerateArray().Select(item => (object?)item).ToList()),
         JsonElement { ValueKind: JsonValueKind.String } json => Stable(json.GetString()),
         JsonElement json => json.GetRawText(),
-        string text => JsonSerializer.Serialize(text, Relaxed).Replace(@"\uD83D\uDE00", "😀", StringComparison.Ordinal),
+        string text => Quote(text),
         bool flag => flag ? "true" : "false",
         IReadOnlyDictionary<string, object?> map =>
             "{" + string.Join(',', map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\"{pair.Key}\":{Stable(pair.Value)}")) + "}",
         IReadOnlyList<object?> list => "[" + string.Join(',', list.Select(Stable)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    /// <summary>As JSON.stringify does.</summary>
+    private static string Quote(string text) => "\"" + string.Concat(text.Select(c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => @"\\",
+        '\b' => @"\b",
+        '\f' => @"\f",
+        '\n' => @"\n",
+        '\r' => @"\r",
+        '\t' => @"\t",
+        < ' ' => $"\\u{(int)c:x4}",
+        _ => c.ToString(),
+    })) + "\"";
 
     /// <summary>Without descriptions of what both bring along, and with types in order of name.</summary>
     private static string Normalise(JsonNode data)

@@ -120,9 +120,9 @@ internal sealed class FieldSelectionMerging : ValidationRule
     private List<Member> Collect(IEnumerable<(SelectionSet Set, CompositeType? Type)> sets, ValidationContext context)
     {
         var members = new List<Member>();
-        var pending = new Stack<(SelectionSet Set, CompositeType? Type)>(sets.Reverse());
+        var pending = new Queue<(SelectionSet Set, CompositeType? Type)>(sets);
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        while (pending.TryPop(out var next))
+        while (pending.TryDequeue(out var next))
         {
             foreach (var selection in next.Set.Selections)
             {
@@ -136,14 +136,14 @@ internal sealed class FieldSelectionMerging : ValidationRule
                             next.Type is null ? null : Introspection.FindField(context.Schema, next.Type, field.Name)));
                         break;
                     case InlineFragment inline:
-                        pending.Push((inline.SelectionSet, inline.TypeCondition is null
+                        pending.Enqueue((inline.SelectionSet, inline.TypeCondition is null
                             ? next.Type
                             : context.Schema.FindType(inline.TypeCondition.Name) as CompositeType));
                         break;
                     case FragmentSpread spread:
                         if (visited.Add(spread.Name) && context.Fragments.TryGetValue(spread.Name, out var fragment))
                         {
-                            pending.Push((
+                            pending.Enqueue((
                                 fragment.SelectionSet,
                                 context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType));
                         }

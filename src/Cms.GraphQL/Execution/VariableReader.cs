@@ -111,8 +111,9 @@ internal static class VariableReader
         var items = new List<KeyValuePair<string, object?>>();
         foreach (var property in json.EnumerateObject())
         {
-            if (type.FindField(property.Name) is not { } field)
-                return $"'{type}' has no field '{Shorten(property.Name)}'.";
+            var name = NameOf(property);
+            if (name is null || type.FindField(name) is not { } field)
+                return $"'{type}' has no field '{Shorten(name ?? "…")}'.";
             if (items.Exists(item => item.Key == field.Name))
                 return $"field '{field.Name}' of '{type}' is given more than once.";
             if (Read(field.Type, property.Value, out var item) is { } problem)
@@ -126,6 +127,19 @@ internal static class VariableReader
             return $"field '{missing.Name}' of '{type}' is required, but not given.";
         value = new InputValues([.. items]);
         return null;
+    }
+
+    /// <returns>Null if its escapes make half a surrogate pair.</returns>
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string Mismatch(GraphQLType type, JsonElement json) =>

@@ -34,6 +34,12 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
                 [.. directive.Places]))
             .ToList();
 
+        foreach (var repeated in SpecifiedDirectives.All.Concat(directives)
+            .GroupBy(directive => directive.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            _problems.Add(new SchemaProblem($"@{repeated.Key}", "The directive is declared more than once."));
+        }
+
         foreach (var scalar in ScalarTypes.Specified)
         {
             if (!_types.ContainsKey(scalar.Name))

@@ -15,7 +15,7 @@ internal sealed class SchemaChecker
         var checker = new SchemaChecker();
         checker.CheckRoots(schema);
         foreach (var directive in schema.Directives.Skip(SpecifiedDirectives.All.Length))
-            checker.CheckDirective(schema, directive);
+            checker.CheckDirective(directive);
         foreach (var type in schema.Types.Where(type => !Introspection.Types.Contains(type)))
             checker.CheckType(type);
         if (checker._problems.Count == 0)
@@ -34,12 +34,10 @@ internal sealed class SchemaChecker
             Report("schema", "Each kind of operation needs a root type of its own.");
     }
 
-    private void CheckDirective(Schema schema, DirectiveDefinition directive)
+    private void CheckDirective(DirectiveDefinition directive)
     {
         var coordinate = $"@{directive.Name}";
         CheckName(directive.Name, coordinate);
-        if (!ReferenceEquals(schema.FindDirective(directive.Name), directive) || IsSpecified(directive.Name))
-            Report(coordinate, "The directive is declared more than once.");
         if (directive.Places.IsEmpty)
             Report(coordinate, "The directive may stand nowhere.");
         foreach (var place in directive.Places.Where(place => !DirectivePlaces.All.Contains(place)))
@@ -47,8 +45,6 @@ internal sealed class SchemaChecker
         foreach (var argument in directive.Arguments)
             CheckInput(argument, $"{coordinate}({argument.Name}:)");
     }
-
-    private static bool IsSpecified(string directive) => SpecifiedDirectives.All.Any(known => known.Name == directive);
 
     private void CheckName(string name, string coordinate)
     {

@@ -110,7 +110,7 @@ internal sealed class ItemFormReader(ItemForm form, AdminContext here, IStringLo
     {
         var taxonomy = field.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId") ?? "";
         var terms = here.Fields(place).Where(id => id.Length > 0).Distinct().ToList();
-        foreach (var name in (here.Field(place + ".New") ?? "").Split(TagSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var name in string.Join(',', here.Fields(place + ".New")).Split(TagSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var known = form.Terms.FindByName(name).FirstOrDefault(term => term.Taxonomy.Value == taxonomy)?.Id;
             if (known is null)

@@ -20,7 +20,7 @@ internal static class WorkspaceTexts
         "Reload to see the present text", "Text of {0} restored that the server had not got yet.", "Back to the desk", "Read only:",
         "This text was refused: {0}", "The source has a newer revision than the one translated here.", "History of the piece",
         "Type the translation here", "Show all", "Only open ones", "All segments are confirmed.", "You are offline. What you write is kept in this browser and sent when the line is back.",
-        "{0} segments restored from this browser that the server had not got yet.", "not saved",
+        "{0} segments restored from this browser that the server had not got yet.", "not saved", "Summary", "Kind", "Section", "Keywords", "Read also", "Edit the details", "Revision", "Confirm all that have a text",
     ];
 
     public static IReadOnlyDictionary<string, string> Of(IStringLocalizer<Texts> t, Editorial.Translations.Workspace workspace)

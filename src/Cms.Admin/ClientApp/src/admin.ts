@@ -1,1 +1,91 @@
+// What makes the plain pages pleasanter. Every page works without it.
 import './admin.css';
+import { enhancePickers } from './pickers';
+
+/** Buttons that cannot be undone ask first. */
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element | null)?.closest<HTMLElement>('[data-confirm]');
+  if (button && !window.confirm(button.dataset.confirm)) event.preventDefault();
+});
+
+/** A form sends once, however often it is clicked on a slow line. */
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = '1';
+  form.setAttribute('aria-busy', 'true');
+});
+// A page that comes back from the browser's cache can be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.removeAttribute('aria-busy');
+  }
+});
+
+/** Unsaved changes are not left by accident. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
+  let changed = form.closest('.edit')?.previousElementSibling?.classList.contains('bad') ?? false;
+  form.addEventListener('input', () => (changed = true));
+  form.addEventListener('submit', () => (changed = false));
+  window.addEventListener('beforeunload', (event) => {
+    if (changed) event.preventDefault();
+  });
+}
+
+/** Filters act when a choice is made; words when Enter is pressed. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) {
+  for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.requestSubmit());
+}
+
+for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-grow]')) {
+  const grow = () => {
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight + 2, window.innerHeight * 0.8)}px`;
+  };
+  area.addEventListener('input', grow);
+  grow();
+}
+
+/** The preview follows the text, rendered by the server as readers will see it. */
+for (const box of document.querySelectorAll<HTMLElement>('[data-markdown]')) {
+  const area = box.querySelector('textarea');
+  const details = box.querySelector('details');
+  const preview = box.querySelector('.preview');
+  const token = document.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value;
+  if (!area || !details || !preview || !token) continue;
+  let timer = 0;
+  let shown = area.value;
+  const show = async () => {
+    if (!details.open || shown === area.value) return;
+    const text = area.value;
+    try {
+      const answer = await fetch('/admin/api/markdown', { method: 'POST', body: text, headers: { RequestVerificationToken: token } });
+      if (!answer.ok) return;
+      preview.innerHTML = await answer.text();
+      shown = text;
+    } catch {
+      // Offline: the next change tries again.
+    }
+  };
+  area.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void show(), 500);
+  });
+  details.addEventListener('toggle', () => void show());
+}
+
+/** A picture of the library brings its alternative text along. */
+for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-alt-for]')) {
+  select.addEventListener('change', () => {
+    const alt = document.getElementById(select.dataset.altFor ?? '');
+    if (alt instanceof HTMLInputElement) alt.value = select.selectedOptions[0]?.dataset.alt ?? '';
+  });
+}
+
+enhancePickers();
+document.getElementById('findings')?.focus();

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { Api } from './api';
+import type { Drafts } from './drafts';
+import type { Action, Refusal, Say, Workspace } from './model';
+
+interface Props {
+  workspace: Workspace;
+  drafts: Drafts;
+  api: Api;
+  say: Say;
+}
+
+/** What can happen to the piece next: allowed ways as buttons, the others with the reason why not. */
+export function Tasks({ workspace, drafts, api, say }: Props) {
+  const [asked, setAsked] = useState<Action | null>(null);
+  const [comment, setComment] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (workspace.actions.length === 0) return null;
+  const allowed = workspace.actions.filter((a) => a.whyNot === null);
+
+  const end = async (action: Action) => {
+    setBusy(true);
+    setRefusal(null);
+    const saved = await drafts.flush();
+    if (!saved) {
+      setRefusal({ status: 0, code: 'unsaved', message: say('The last changes are still being saved. Try again in a moment.'), details: [] });
+      setBusy(false);
+      return;
+    }
+    const done = await api.endTask(action.outcome, comment.trim() || null, workspace.number, drafts.saves);
+    if (done.kind === 'ok') {
+      window.location.assign(done.value.next);
+      return;
+    }
+    setRefusal(done.kind === 'refused' ? done.refusal : { status: 0, code: 'unreachable', message: say('You are offline. What you write is kept in this browser and sent when the line is back.'), details: [] });
+    setBusy(false);
+  };
+
+  const open = (action: Action) => {
+    if (action.needsComment && asked !== action) setAsked(action);
+    else if (asked === action || !action.needsComment) void end(action);
+  };
+
+  return (
+    <section className="card task" aria-busy={busy}>
+      {refusal && (
+        <div className="note bad" role="alert">
+          <p>{refusal.message}</p>
+          {refusal.details.length > 0 && <ul>{refusal.details.slice(0, 8).map((d) => <li key={d.place + d.message}><Place place={d.place} text={d.message} /></li>)}</ul>}
+          {refusal.code === 'changed-meanwhile' && <button type="button" onClick={() => window.location.reload()}>{say('Reload to see the present text')}</button>}
+          {refusal.code === 'untranslated' && <ConfirmAll drafts={drafts} say={say} onDone={() => setRefusal(null)} />}
+        </div>
+      )}
+      {asked ? (
+        <form onSubmit={(e) => { e.preventDefault(); if (comment.trim() !== '') void end(asked); }}>
+          <div className="field">
+            <label htmlFor="task-comment">{say('Reason')}</label>
+            <textarea id="task-comment" rows={4} dir="auto" autoFocus required maxLength={5000} value={comment} onChange={(e) => setComment(e.target.value)} />
+            <p className="hint">{say('A reason is required.')}</p>
+          </div>
+          <div className="buttons">
+            <button className="primary" disabled={busy || comment.trim() === ''}>{say(`outcome:${asked.outcome}`)}</button>
+            <button type="button" onClick={() => setAsked(null)}>{say('Cancel')}</button>
+          </div>
+        </form>
+      ) : (
+        <>
+          {allowed.some((a) => !a.needsComment) && (
+            <details className="comment">
+              <summary>{say('Comment for the next person')} <span className="optional">{say('optional')}</span></summary>
+              <textarea aria-label={say('Comment for the next person')} rows={3} dir="auto" maxLength={5000} value={comment} onChange={(e) => setComment(e.target.value)} />
+            </details>
+          )}
+          <div className="buttons">
+            {allowed.map((action, i) => (
+              <button key={action.outcome} type="button" className={i === 0 ? 'primary' : ''} disabled={busy} onClick={() => open(action)}>{say(`outcome:${action.outcome}`)}</button>
+            ))}
+          </div>
+          {workspace.actions.filter((a) => a.whyNot !== null).map((action) => (
+            <p key={action.outcome} className="not-allowed">
+              <button type="button" disabled aria-describedby={`why-not-${action.outcome}`}>{say(`outcome:${action.outcome}`)}</button>{' '}
+              <span id={`why-not-${action.outcome}`}>{action.whyNot}</span>
+            </p>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Leads to the segment where there is one. */
+function Place({ place, text }: { place: string; text: string }) {
+  const area = document.querySelector<HTMLTextAreaElement>(`textarea[data-segment="${CSS.escape(place)}"]`);
+  return area ? <button type="button" className="plain" onClick={() => area.focus()}>{text}</button> : <>{text}</>;
+}
+
+function ConfirmAll({ drafts, say, onDone }: { drafts: Drafts; say: Say; onDone: () => void }) {
+  const open = [...drafts.read().drafts.values()].filter((d) => d.state === 'initial' && d.text.trim() !== '');
+  if (open.length === 0) return null;
+  return (
+    <button type="button" onClick={() => { for (const d of open) drafts.setState(d.id, 'translated'); onDone(); }}>
+      {say('Confirm all that have a text')} ({open.length})
+    </button>
+  );
+}

@@ -22,7 +22,6 @@ public static class EditorialServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(options)
-            .AddScoped<MigrateDatabase>()
             .AddSites()
             .AddDefinitions()
             .AddAccounts()
@@ -31,6 +30,7 @@ public static class EditorialServices
             .AddTransfer()
             .AddRecipes()
             .AddTranslations()
-            .AddWorkflows();
+            .AddWorkflows()
+            .AddSetup();
     }
 }

@@ -1,5 +1,6 @@
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Definitions;
+using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
 using Cms.Editorial.Recipes;
@@ -29,6 +30,7 @@ public static class EditorialServices
             .AddMedia()
             .AddTransfer()
             .AddRecipes()
+            .AddIntake()
             .AddTranslations()
             .AddWorkflows()
             .AddSetup();

@@ -16,7 +16,7 @@ internal static class ItemComparison
         if (IsAbsent(compare))
             return $"{column} IS NULL";
 
-        var values = compare.Values.Where(value => value is not null).Select(value => Checked(value!, kind, compare.Field)).ToList();
+        var values = compare.Values.Where(value => value is not null).Select(value => Checked(value!, kind, compare)).ToList();
         if (values.Count == 0)
             return "FALSE";
         if (compare.Op == Comparison.In)
@@ -49,15 +49,17 @@ internal static class ItemComparison
         _ => throw new ArgumentException("A comparison of a kind unknown here.", nameof(op)),
     };
 
-    private static object Checked(object value, ValueKind kind, ItemField field) => (value, kind) switch
+    private static object Checked(object value, ValueKind kind, ItemFilter.Compare compare) => (value, kind) switch
     {
-        (string path, ValueKind.Text) when field is ItemField.Path => path.TrimStart('/'),
+        // Stored without leading slash, asked for with or without.
+        (string path, ValueKind.Text)
+            when compare is { Field: ItemField.Path, Op: Comparison.Equal or Comparison.In or Comparison.StartsWith } => path.TrimStart('/'),
         (string or char, ValueKind.Text) => value,
         (decimal, ValueKind.Number) => value,
         (int or long, ValueKind.Number) => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture),
         (DateTime at, ValueKind.Instant) => at,
         (DateTimeOffset at, ValueKind.Instant) => at.UtcDateTime,
         (bool, ValueKind.Flag) => value,
-        _ => throw new ArgumentException($"{field} is compared with a value of kind {kind}, not with a {value.GetType().Name}.", nameof(value)),
+        _ => throw new ArgumentException($"{compare.Field} is compared with a value of kind {kind}, not with a {value.GetType().Name}.", nameof(value)),
     };
 }

@@ -151,11 +151,15 @@ internal sealed class ItemQuerySql
     {
         if (_postgreSql)
         {
-            if (SearchText.PostgreSqlQuery(text) is not { } query)
-                return "TRUE";
-            var parameter = Parameter(query);
-            var any = SearchText.QueryConfigurations(text).Prepend("simple").Select(name => $"to_tsquery('{name}', {parameter})");
-            return $"{x}.\"Vector\" @@ ({string.Join(" || ", any)})";
+            // Each word as it is, or by its stem in some language. Not all words in one query of each language: what is a word
+            // in one language is left out as too common in another.
+            var words = SearchText.PostgreSqlQueries(text).Select(word =>
+            {
+                var parameter = Parameter(word);
+                var forms = SearchText.QueryConfigurations(word).Prepend("simple").Select(name => $"to_tsquery('{name}', {parameter})");
+                return $"({string.Join(" || ", forms)})";
+            });
+            return string.Join(" && ", words) is { Length: > 0 } query ? $"{x}.\"Vector\" @@ ({query})" : "TRUE";
         }
 
         return SearchText.SqliteQuery(text) is { } match

@@ -45,11 +45,11 @@ internal static class SearchText
         return words.Count == 0 ? null : string.Join(' ', words.Select(word => $"\"{word}\"")) + "*";
     }
 
-    /// <summary>PostgreSQL's query: every word, the last as a prefix; null without a word.</summary>
-    public static string? PostgreSqlQuery(string text)
+    /// <summary>PostgreSQL's queries, one for each word, the last as a prefix; none without a word.</summary>
+    public static IReadOnlyList<string> PostgreSqlQueries(string text)
     {
         var words = Words(text);
-        return words.Count == 0 ? null : string.Join(" & ", words.Select(word => $"'{word}'")) + ":*";
+        return [.. words.Select((word, i) => i == words.Count - 1 ? $"'{word}':*" : $"'{word}'")];
     }
 
     /// <summary>The configuration for texts of a culture.</summary>

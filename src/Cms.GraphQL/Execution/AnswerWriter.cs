@@ -13,10 +13,13 @@ namespace Cms.GraphQL.Execution;
 internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer, int maxErrors)
 {
     private readonly List<GraphQLError> _errors = [];
-    private readonly List<object> _path = [];
+    private readonly List<PathStep> _path = [];
     private readonly Dictionary<int, int> _nulls = [];
     private int _position;
     private bool _isSecondTime;
+
+    /// <summary>A key of an object, or an index of a list where there is no key.</summary>
+    private readonly record struct PathStep(string? Key, int Index);
 
     private enum Written
     {
@@ -59,7 +62,7 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
                 continue;
             }
 
-            _path.Add(column.Field.ResponseName);
+            _path.Add(new PathStep(column.Field.ResponseName, 0));
             var isGood = WriteField(at, column);
             _path.RemoveAt(_path.Count - 1);
             if (!isGood)
@@ -189,7 +192,7 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
 
     private bool WriteItem(ListType type, int index, object? item, Column column, ref int next)
     {
-        _path.Add(index);
+        _path.Add(new PathStep(null, index));
         var isGood = WritePosition(type.Item, item, column, ref next);
         _path.RemoveAt(_path.Count - 1);
         return isGood;
@@ -237,7 +240,7 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
         if (_isSecondTime || _errors.Count >= maxErrors)
             return;
         _errors.Add(new GraphQLError(
-            error.Message, error.Code, [.. column.Field.Nodes.Select(node => node.At)], [.. _path]));
+            error.Message, error.Code, [.. column.Field.Nodes.Select(node => node.At)], [.. _path.Select(step => step.Key ?? (object)step.Index)]));
     }
 
     /// <summary>How many objects of the column the value holds; meaningless, and unused, for leaves.</summary>

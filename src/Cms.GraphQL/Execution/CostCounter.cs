@@ -8,6 +8,9 @@ internal sealed class CostCounter(RunningRequest request, long limit)
 {
     private readonly Dictionary<PlanSelection, long> _known = [];
 
+    /// <summary>Whether what was counted is the same for all variables.</summary>
+    public bool IsConstant { get; private set; } = true;
+
     /// <returns>The cost, or one more than the limit if it is exceeded.</returns>
     public long Count(PlanSelection selection)
     {
@@ -28,6 +31,7 @@ internal sealed class CostCounter(RunningRequest request, long limit)
             below = Math.Max(below, Count(field.SelectionOf(type)));
         if (field.Definition.PageSize is { } pageSize && below > 0)
         {
+            IsConstant &= field.ConstantArguments is not null;
             var items = Math.Max(0, pageSize(request.ReadArguments(field, out _)));
             below = items > (limit + 1) / below ? limit + 1 : below * items;
         }

@@ -171,8 +171,7 @@ internal sealed class LevelLoader(RunningRequest request)
 
         if (TypeOf(composite, value) is not { } objectType)
             return new FieldError("The server could not tell the type of an object.", ErrorCodes.Value);
-        var frame = frames.Find(candidate => ReferenceEquals(candidate.Selection.Type, objectType));
-        if (frame is null)
+        if (FrameOf(objectType, frames) is not { } frame)
         {
             var selection = column.Field.SelectionOf(objectType);
             if (selection.Failure is not null)
@@ -183,6 +182,17 @@ internal sealed class LevelLoader(RunningRequest request)
         column.Objects.Add(new ObjectAt(frame, frame.Parents.Count));
         frame.Parents.Add(value);
         return value;
+    }
+
+    private static Frame? FrameOf(ObjectType type, List<Frame> frames)
+    {
+        foreach (var frame in frames)
+        {
+            if (ReferenceEquals(frame.Selection.Type, type))
+                return frame;
+        }
+
+        return null;
     }
 
     private static ObjectType? TypeOf(CompositeType type, object value)

@@ -16,6 +16,7 @@ internal sealed class Plan
     private readonly FrozenDictionary<string, FragmentDefinition> _fragments;
     private readonly IReadOnlyDictionary<string, bool?> _conditions;
     private readonly ConcurrentDictionary<SelectionKey, PlanSelection> _selections = new();
+    private long _constantCost = -1;
 
     public Plan(
         Schema schema,
@@ -33,6 +34,18 @@ internal sealed class Plan
     public Schema Schema { get; }
 
     public PlanSelection Root { get; }
+
+    /// <returns>What it may cost, or one more than the limit if that is exceeded.</returns>
+    public long Cost(RunningRequest request, long limit)
+    {
+        if (Volatile.Read(ref _constantCost) is var known and >= 0)
+            return known;
+        var counter = new CostCounter(request, limit);
+        var cost = counter.Count(Root);
+        if (counter.IsConstant)
+            Volatile.Write(ref _constantCost, cost);
+        return cost;
+    }
 
     /// <summary>What the merged fields <paramref name="nodes"/> ask of a value of <paramref name="type"/>.</summary>
     public PlanSelection Select(ObjectType type, ImmutableArray<Field> nodes) => _selections.GetOrAdd(

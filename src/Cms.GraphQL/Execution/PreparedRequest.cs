@@ -93,7 +93,7 @@ public sealed class PreparedRequest
         Plan plan, object? state, IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
         var running = new RunningRequest(_schema, _variables, state, _options.OnException, cancellationToken);
-        if (new CostCounter(running, _options.Limits.MaxComplexity).Count(plan.Root) > _options.Limits.MaxComplexity)
+        if (plan.Cost(running, _options.Limits.MaxComplexity) > _options.Limits.MaxComplexity)
         {
             return Refuse(output, RequestStage.Limit,
             [

@@ -120,7 +120,6 @@ public sealed class ActOnTask
 
         return piece.Task is { } task
             && !task.Actions.Contains(action.Outcome)
-            && action.Seen != piece.Latest.Number
             && piece.Type.Activities.Select(UserTask.From).OfType<UserTask>().Any(other => other.Actions.Contains(action.Outcome));
     }
 
@@ -163,9 +162,21 @@ public sealed class ActOnTask
         if (content.Equals(latest.Content))
             return latest;
 
+        if (latest.Item.PublishedUtc is null && IsOfTitle(latest.Content) && !PieceText.SameTitle(content, latest.Content))
+            content = content.With("", "AutoroutePart", "Path");
+
         var draft = new ItemDraft(latest.ContentItemId, latest.Item.ContentType, content, latest);
         using (_runner.Moving())
             return await _writer.SaveAsync(draft, actor, cancellationToken);
+    }
+
+    /// <summary>Whether the path was made from the title, so that it follows the title until it is public.</summary>
+    private static bool IsOfTitle(ItemContent content)
+    {
+        var slug = Slug.Of(content.Text("TitlePart", "Title"));
+        return slug.Length > 0
+            && content.Text("AutoroutePart", "Path")?.Split('/')[^1] is { } last
+            && (last == slug || (last.StartsWith(slug + "-", StringComparison.Ordinal) && last[(slug.Length + 1)..].All(char.IsAsciiDigit)));
     }
 
     private TaskDone ToDone(Piece piece, MoveResult.Moved done)

@@ -15,9 +15,7 @@ internal static class DeskRules
     /// <summary>Returns whether this actor may know of the piece and read it with its source and journal.</summary>
     public static bool MayRead(Actor actor, ContentItem item, string? holder) =>
         actor.AccountId is not null
-        && (actor.AccountId == holder
-            || actor.Can(Permissions.ViewContent)
-            || actor.MayEdit(item.ContentType, item.Owner));
+        && (actor.AccountId == holder || actor.MayView(item.ContentType, item.Owner));
 
     /// <summary>Returns what keeps this actor from the task the piece waits at, or null.</summary>
     public static Problem? AgainstActing(Piece piece, Actor actor)

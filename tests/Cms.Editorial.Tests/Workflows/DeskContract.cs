@@ -400,6 +400,31 @@ public abstract class DeskContract(DeskFixture desk)
     }
 
     [Fact]
+    public async Task The_path_follows_the_title_until_somebody_chooses_another()
+    {
+        var article = await desk.SubmittedAsync(desk.Ana);
+        var first = (await desk.LookAsync(article, desk.Eve)).Version.Content.Text("AutoroutePart", "Path");
+        Assert.EndsWith($"translated-0-of-{article}", first, StringComparison.Ordinal);
+        await RetitleAsync(article, "A better headline of " + article);
+        var returned = await desk.ActAsync(article, "Return", desk.Eve, "See the headline.");
+        Assert.EndsWith($"a-better-headline-of-{article}", returned.Version.Content.Text("AutoroutePart", "Path"), StringComparison.Ordinal);
+
+        var chosen = returned.Version.Content.With("news/chosen-" + article, "AutoroutePart", "Path");
+        DeskFixture.Value(await desk.TrySaveAsync(article, chosen, returned.Version.Number, desk.Ana));
+        await desk.ActAsync(article, "Submit", desk.Ana);
+        await RetitleAsync(article, "The best headline of " + article);
+        var approved = await desk.ActAsync(article, "Approve", desk.Eve);
+        Assert.Equal("news/chosen-" + article, approved.Version.Content.Text("AutoroutePart", "Path"));
+
+        async Task RetitleAsync(ItemId id, string title)
+        {
+            var headline = (await desk.LookAsync(id, desk.Eve)).Segments[0];
+            DeskFixture.Value(await desk.TryWriteAsync(
+                id, desk.Eve, new SegmentOperation(headline.Id, headline.Target!.Number, title, TargetState.Reviewed)));
+        }
+    }
+
+    [Fact]
     public async Task A_preview_shows_what_is_saved_before_it_is_submitted()
     {
         var article = await desk.ClaimAsync(desk.Ana);

@@ -68,7 +68,7 @@ internal static class WorkspaceEndpoints
         return applied.Match(outcomes => Results.Json(new { outcomes }, Json), ToHttp);
     }
 
-    internal sealed record TaskRequest(string Account, string Outcome, string? Comment, int Seen, int? Saves);
+    internal sealed record TaskRequest(string Account, string Outcome, string? Comment, int Seen, string? State, int? Saves);
 
     private static async Task<IResult> EndTaskAsync(string article, HttpContext http, ActOnTask actOnTask, AdminContext here)
     {
@@ -83,7 +83,7 @@ internal static class WorkspaceEndpoints
             return ToHttp(OtherAccount(here.Actor));
 
         var done = await actOnTask.RunAsync(
-            new TaskAction(id, request.Outcome, request.Comment, request.Seen, Saves: request.Saves), here.Actor, http.RequestAborted);
+            new TaskAction(id, request.Outcome, request.Comment, request.Seen, request.State, request.Saves), here.Actor, http.RequestAborted);
         return done.Match(
             d => Results.Json(new { number = d.Version.Number, state = d.State?.State, d.Published, d.Fault, next = TaskAddress.After(d) }, Json),
             ToHttp);

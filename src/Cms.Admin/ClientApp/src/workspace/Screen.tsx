@@ -16,7 +16,8 @@ interface Props {
   say: Say;
 }
 
-export function Screen({ workspace, drafts, api, say }: Props) {
+export function Screen({ workspace: loaded, drafts, api, say }: Props) {
+  const workspace = useFresh(loaded, drafts, api);
   const { drafts: texts, save } = useSyncExternalStore(drafts.subscribe, drafts.read);
   const [help, setHelp] = useState(false);
   const [onlyOpen, setOnlyOpen] = useState(false);
@@ -111,6 +112,27 @@ export function Screen({ workspace, drafts, api, say }: Props) {
       {help && <Sheet say={say} onClose={() => setHelp(false)} />}
     </div>
   );
+}
+
+/** What may happen next depends on what is confirmed: after each save that settled, the server is asked again. */
+function useFresh(loaded: Workspace, drafts: Drafts, api: Api): Workspace {
+  const [workspace, setWorkspace] = useState(loaded);
+  const { save } = useSyncExternalStore(drafts.subscribe, drafts.read);
+  const asked = useRef(drafts.saves);
+  useEffect(() => {
+    if (save.kind !== 'saved' || asked.current === drafts.saves) return;
+    const timer = setTimeout(() => {
+      asked.current = drafts.saves;
+      void api.load().then((answer) => {
+        if (answer.kind !== 'ok') return;
+        drafts.adopt(answer.value);
+        asked.current = drafts.saves;
+        setWorkspace(answer.value);
+      });
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [save, drafts, api]);
+  return workspace;
 }
 
 function headline(workspace: Workspace, translated: string | undefined): string {

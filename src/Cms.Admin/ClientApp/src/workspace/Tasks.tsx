@@ -28,7 +28,7 @@ export function Tasks({ workspace, drafts, api, say }: Props) {
       setBusy(false);
       return;
     }
-    const done = await api.endTask(action.outcome, comment.trim() || null, workspace.number, drafts.saves);
+    const done = await api.endTask(action.outcome, comment.trim() || null, workspace.number, workspace.state?.state ?? null, drafts.saves);
     if (done.kind === 'ok') {
       window.location.assign(done.value.next);
       return;

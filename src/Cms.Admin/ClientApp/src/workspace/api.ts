@@ -27,8 +27,8 @@ export class Api {
     return this.send('/operations', { account: this.account, operations }, leaving);
   }
 
-  endTask(outcome: string, comment: string | null, seen: number, saves: number): Promise<Answer<{ next: string; fault: string | null }>> {
-    return this.send('/tasks', { account: this.account, outcome, comment, seen, saves }, false);
+  endTask(outcome: string, comment: string | null, seen: number, state: string | null, saves: number): Promise<Answer<{ next: string; fault: string | null }>> {
+    return this.send('/tasks', { account: this.account, outcome, comment, seen, state, saves }, false);
   }
 
   /** After a new sign-in the old token may be of another session. */

@@ -121,6 +121,17 @@ export class Drafts {
     this.change(id, { base: number, text, state, savedText: text, savedState: state, conflict: null });
   }
 
+  /** Takes over what others saved meanwhile, where this person has changed nothing. */
+  adopt(workspace: Workspace): void {
+    for (const segment of workspace.segments) {
+      const draft = this.drafts.get(segment.id);
+      const target = segment.target;
+      if (draft && target && isSaved(draft) && target.number > draft.base && !this.sending) {
+        this.change(draft.id, { base: target.number, text: target.text, state: target.state, savedText: target.text, savedState: target.state });
+      }
+    }
+  }
+
   /** Sends what is there now: on leaving a field, a page, or before a task ends. */
   async flush(leaving = false): Promise<boolean> {
     clearTimeout(this.timer);

@@ -333,12 +333,24 @@ public abstract class DeskContract(DeskFixture desk)
         await Assert.ThrowsAsync<IOException>(() => desk.TryActAsync(article, "Publish", desk.Eve));
         await UnchangedAsync(before);
 
-        desk.BreakOn("", article);
+        desk.BreakOn("", null);
         Assert.True((await desk.ActAsync(article, "Publish", desk.Eve)).Published);
     }
 
     [Fact]
     public async Task A_failure_in_the_middle_of_a_claim_leaves_the_story_free()
+    {
+        var story = await desk.StoryAsync();
+        desk.BreakOn(ContentEventNames.Created, null);
+        await Assert.ThrowsAsync<IOException>(() => desk.TryClaimAsync(story, desk.Ana));
+        desk.BreakOn("", null);
+        Assert.Contains((await desk.QueueAsync(desk.Ana)).Unclaimed, row => row.Story == story);
+        Assert.DoesNotContain((await desk.QueueAsync(desk.Admin)).Others, piece => piece.Story == story);
+        Assert.True((await desk.TryClaimAsync(story, desk.Ben)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_deleted_draft_leaves_the_story_free()
     {
         var story = await desk.StoryAsync();
         Assert.Contains((await desk.QueueAsync(desk.Ana)).Unclaimed, row => row.Story == story);

@@ -42,8 +42,8 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
 
     public Actor Admin { get; private set; } = null!;
 
-    /// <summary>From now on the handlers of this event throw, for this item.</summary>
-    public void BreakOn(string eventName, ItemId item) => (_fault.Event, _fault.Item) = (eventName, item);
+    /// <summary>From now on a handler of this event throws, for this item or, with null, for any.</summary>
+    public void BreakOn(string eventName, ItemId? item) => (_fault.Event, _fault.Item) = (eventName, item);
 
     public async Task InitializeAsync()
     {
@@ -239,7 +239,7 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
         public ItemId? Item { get; set; }
 
         public Task OnAsync(ContentEvent e, CancellationToken cancellationToken) =>
-            e.Name == Event && e.Version.ContentItemId == Item
+            e.Name == Event && (Item is null || e.Version.ContentItemId == Item)
                 ? throw new IOException("The planted fault.")
                 : Task.CompletedTask;
     }

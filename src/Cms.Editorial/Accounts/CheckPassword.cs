@@ -59,8 +59,10 @@ public sealed class CheckPassword
         if (user!.AccessFailedCount > 0 || verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
             await using var transaction = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginAsync(cancellationToken);
-            await users.ResetAccessFailedCountAsync(user);
-            await users.CheckPasswordAsync(user, password);
+            if (await users.FindByIdAsync(user.Id) is not { } fresh)
+                return null;
+            await users.ResetAccessFailedCountAsync(fresh);
+            await users.CheckPasswordAsync(fresh, password); // writes the hash anew when it is of an older kind
             await transaction.CommitAsync(cancellationToken);
         }
 

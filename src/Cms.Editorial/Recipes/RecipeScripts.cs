@@ -45,9 +45,10 @@ internal sealed partial class RecipeScripts(
                 {
                     return await RunAsync(script.Groups["engine"].Value, script.Groups["code"].Value, cancellationToken);
                 }
-                catch (RecipeScriptException e) when (e.Place is null)
+                catch (RecipeScriptException e)
                 {
-                    throw new RecipeScriptException(e.Message) { Place = place };
+                    // A variable's own place is told after the place that uses it.
+                    throw new RecipeScriptException(e.Place is null ? e.Message : $"{e.Place}: {e.Message}") { Place = place };
                 }
 
             default:

@@ -133,7 +133,7 @@ public abstract class DeskContract(DeskFixture desk)
         Assert.Equal("not-your-direction", (await desk.TryClaimAsync(await desk.StoryAsync("fa"), desk.Ana)).Problem!.Code);
         Assert.Equal("no-such-story", (await desk.TryClaimAsync(ItemId.New(), desk.Ana)).Problem!.Code);
         Assert.Equal("not-a-story", (await desk.TryClaimAsync(outlet, desk.Ana)).Problem!.Code);
-        Assert.Equal("needs-account", (await desk.TryClaimAsync(story, Accounts.Actor.System)).Problem!.Code);
+        Assert.Equal("needs-account", (await desk.TryClaimAsync(story, Cms.Editorial.Accounts.Actor.System)).Problem!.Code);
 
         // A deny outweighs everything, the Administrator's role included.
         var denied = desk.Admin with { Denied = ["Translate ar>en"] };
@@ -400,7 +400,7 @@ public abstract class DeskContract(DeskFixture desk)
     public async Task Who_is_not_of_the_desk_learns_nothing()
     {
         var article = await desk.SubmittedAsync(desk.Ana);
-        var reader = new Accounts.Actor("reader", "reader", ["Authenticated"], ["View_Article", "ExecuteGraphQL"], [], false);
+        var reader = new Cms.Editorial.Accounts.Actor("reader", "reader", ["Authenticated"], ["View_Article", "ExecuteGraphQL"], [], false);
         Assert.Equal("no-such-article", (await desk.RunAsync((GetWorkspace get) => get.RunAsync(article, reader, default))).Problem!.Code);
         Assert.Equal("no-such-article", (await desk.RunAsync((PreviewArticle get) => get.RunAsync(article, reader, default))).Problem!.Code);
         Assert.Equal("no-such-article", (await desk.TryActAsync(new TaskAction(article, "Approve", null, 2), reader)).Problem!.Code);

@@ -156,8 +156,8 @@ internal sealed class ItemQuerySql
             var words = SearchText.PostgreSqlQueries(text).Select(word =>
             {
                 var parameter = Parameter(word);
-                var forms = SearchText.QueryConfigurations(word).Prepend("simple").Select(name => $"to_tsquery('{name}', {parameter})");
-                return $"({string.Join(" || ", forms)})";
+                var forms = SearchText.QueryConfigurations(word).Select(name => $"to_tsquery('{name}', {parameter})");
+                return $"({string.Join(" || ", forms.Prepend($"CAST({parameter} AS tsquery)"))})";
             });
             return string.Join(" && ", words) is { Length: > 0 } query ? $"{x}.\"Vector\" @@ ({query})" : "TRUE";
         }

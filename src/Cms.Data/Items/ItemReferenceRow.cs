@@ -20,9 +20,9 @@ internal sealed class ItemReferenceRow : IndexRow
         {
             builder.ToTable("ItemReferences").HasKey(row => new { row.VersionId, row.Part, row.Field, row.TargetId });
             builder.HasIndex(
-                    row => new { row.TargetId, row.Part, row.Field, row.ContentType, row.PublishedUtc, row.ItemId, row.VersionId },
+                    row => new { row.TargetId, row.Part, row.Field, row.ContentType, row.PublishedUtc, row.ItemId, row.VersionId, row.Published },
                     "IX_ItemReferences_Published")
-                .IsDescending(false, false, false, false, true, false, false).HasFilter("\"Published\"");
+                .IsDescending(false, false, false, false, true, false, false, false).HasFilter("\"Published\"");
             builder.HasIndex(row => new { row.TargetId, row.Part, row.Field, row.VersionId }, "IX_ItemReferences_Latest")
                 .HasFilter("\"Latest\"");
             OfVersion(builder);

@@ -117,7 +117,7 @@ internal sealed class ItemRows(Database database)
             database,
             cancellationToken,
             sqliteAfter: """INSERT INTO "ItemWords" (rowid, "Words") VALUES (last_insert_rowid(), @p6)""",
-            postgreSqlSelect: "c0, c1, c2, c3, c4, c5, strip(to_tsvector('simple', c6) || to_tsvector(c7::regconfig, c6))",
+            postgreSqlSelect: "c0, c1, c2, c3, c4, c5, array_to_tsvector(string_to_array(c6, ' ')) || CASE WHEN c7 = 'simple' THEN ''::tsvector ELSE strip(to_tsvector(c7::regconfig, c6)) END",
             into: OfVersion.Length,
             extraColumn: database.IsPostgreSql ? ", \"Vector\"" : null);
     }

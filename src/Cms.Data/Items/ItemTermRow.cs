@@ -18,10 +18,11 @@ internal sealed class ItemTermRow : IndexRow
         public void Configure(EntityTypeBuilder<ItemTermRow> builder)
         {
             builder.ToTable("ItemTerms").HasKey(row => new { row.VersionId, row.Part, row.Field, row.TermId });
+            // The column of the filter too: without it SQLite reads the table for each entry.
             builder.HasIndex(
-                    row => new { row.TermId, row.Part, row.Field, row.ContentType, row.PublishedUtc, row.ItemId, row.VersionId },
+                    row => new { row.TermId, row.Part, row.Field, row.ContentType, row.PublishedUtc, row.ItemId, row.VersionId, row.Published },
                     "IX_ItemTerms_Published")
-                .IsDescending(false, false, false, false, true, false, false).HasFilter("\"Published\"");
+                .IsDescending(false, false, false, false, true, false, false, false).HasFilter("\"Published\"");
             builder.HasIndex(row => new { row.TermId, row.Part, row.Field, row.VersionId }, "IX_ItemTerms_Latest").HasFilter("\"Latest\"");
             OfVersion(builder);
         }

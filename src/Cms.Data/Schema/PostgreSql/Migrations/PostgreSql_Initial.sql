@@ -340,7 +340,7 @@ CREATE INDEX "IX_ItemLocalizations_Published" ON "ItemLocalizations" ("Localizat
 
 CREATE INDEX "IX_ItemReferences_Latest" ON "ItemReferences" ("TargetId", "Part", "Field", "VersionId") WHERE "Latest";
 
-CREATE INDEX "IX_ItemReferences_Published" ON "ItemReferences" ("TargetId", "Part", "Field", "ContentType", "PublishedUtc" DESC, "ItemId", "VersionId") WHERE "Published";
+CREATE INDEX "IX_ItemReferences_Published" ON "ItemReferences" ("TargetId", "Part", "Field", "ContentType", "PublishedUtc" DESC, "ItemId", "VersionId", "Published") WHERE "Published";
 
 CREATE INDEX "IX_ItemRoutes_Latest" ON "ItemRoutes" ("Path") WHERE "Latest";
 
@@ -348,7 +348,7 @@ CREATE UNIQUE INDEX "IX_ItemRoutes_OnePublished" ON "ItemRoutes" ("Path", "Cultu
 
 CREATE INDEX "IX_ItemTerms_Latest" ON "ItemTerms" ("TermId", "Part", "Field", "VersionId") WHERE "Latest";
 
-CREATE INDEX "IX_ItemTerms_Published" ON "ItemTerms" ("TermId", "Part", "Field", "ContentType", "PublishedUtc" DESC, "ItemId", "VersionId") WHERE "Published";
+CREATE INDEX "IX_ItemTerms_Published" ON "ItemTerms" ("TermId", "Part", "Field", "ContentType", "PublishedUtc" DESC, "ItemId", "VersionId", "Published") WHERE "Published";
 
 CREATE INDEX "IX_ItemTexts_Vector" ON "ItemTexts" USING gin ("Vector");
 
@@ -362,15 +362,15 @@ CREATE INDEX "IX_ItemValues_Number" ON "ItemValues" ("Part", "Field", "Number", 
 
 CREATE INDEX "IX_ItemValues_Text" ON "ItemValues" ("Part", "Field", "Text", "VersionId") WHERE "Text" IS NOT NULL;
 
-CREATE INDEX "IX_ItemVersions_ByCreated" ON "ItemVersions" ("ContentType", "CreatedUtc" DESC, "ItemId", "VersionId") WHERE "Published";
+CREATE INDEX "IX_ItemVersions_ByCreated" ON "ItemVersions" ("ContentType", "CreatedUtc" DESC, "ItemId", "VersionId", "Published") WHERE "Published";
 
-CREATE INDEX "IX_ItemVersions_ByPublished" ON "ItemVersions" ("ContentType", "PublishedUtc" DESC, "ItemId", "VersionId") WHERE "Published";
+CREATE INDEX "IX_ItemVersions_ByPublished" ON "ItemVersions" ("ContentType", "PublishedUtc" DESC, "ItemId", "VersionId", "Published") WHERE "Published";
 
-CREATE INDEX "IX_ItemVersions_LatestByCreated" ON "ItemVersions" ("ContentType", "CreatedUtc" DESC, "ItemId", "VersionId") WHERE "Latest";
+CREATE INDEX "IX_ItemVersions_LatestByCreated" ON "ItemVersions" ("ContentType", "CreatedUtc" DESC, "ItemId", "VersionId", "Latest") WHERE "Latest";
 
-CREATE INDEX "IX_ItemVersions_LatestByModified" ON "ItemVersions" ("ModifiedUtc" DESC, "ItemId", "VersionId") WHERE "Latest";
+CREATE INDEX "IX_ItemVersions_LatestByModified" ON "ItemVersions" ("ModifiedUtc" DESC, "ItemId", "VersionId", "Latest") WHERE "Latest";
 
-CREATE INDEX "IX_ItemVersions_LatestByTypeAndModified" ON "ItemVersions" ("ContentType", "ModifiedUtc" DESC, "ItemId", "VersionId") WHERE "Latest";
+CREATE INDEX "IX_ItemVersions_LatestByTypeAndModified" ON "ItemVersions" ("ContentType", "ModifiedUtc" DESC, "ItemId", "VersionId", "Latest") WHERE "Latest";
 
 CREATE UNIQUE INDEX "IX_ItemVersions_Number" ON "ItemVersions" ("ItemId", "Number");
 

@@ -112,7 +112,7 @@ public sealed class ItemConflict
     {
         null => null,
         JsonValue value => value.ToString(),
-        JsonObject { Count: 1 } single => TextOf(single.First().Value),
+        JsonObject fields when fields.Count(f => f.Value is not null) <= 1 => TextOf(fields.FirstOrDefault(f => f.Value is not null).Value),
         JsonArray list when list.All(v => v is JsonValue) => string.Join("\n", list.Select(v => v!.ToString())),
         _ => node.ToJsonString(Readable),
     };

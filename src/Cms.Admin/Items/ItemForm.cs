@@ -33,6 +33,9 @@ public sealed class ItemForm
 
     public bool ReadOnly { get; init; }
 
+    /// <summary>Title and body are made from the segments of a translation on the desk; they are changed there.</summary>
+    public bool IsTextFromSegments { get; set; }
+
     /// <summary>BCP 47 of the item's texts; null when it has no language of its own.</summary>
     public string? Language => Text("LocalizationPart", "Culture") ?? Text("SourceRevisionPart", "Language", "Text");
 

@@ -269,6 +269,7 @@ public sealed partial class ItemScreen
             _desk = state.Value;
         if (_desk?.State is not null && await GetWorkspace.RunAsync(id, Here.Actor, Aborted) is { Succeeded: true } workspace)
             _workspace = workspace.Value;
+        Form.IsTextFromSegments = _workspace?.Source is not null;
     }
 
     /// <summary>Loads what the editors show beside the content: terms, and the names of picked items.</summary>

@@ -8,7 +8,7 @@ internal static class WorkspaceTexts
 {
     private static readonly string[] Keys =
     [
-        "Saved", "Saving…", "Not saved yet", "{0} unsaved", "{0} unsaved, offline: trying again", "Conflict in {0} segments",
+        "Saved", "Saving…", "Not saved yet", "{0} unsaved", "{0} unsaved, offline: trying again", "Conflict in {0} segments", "Conflict in 1 segment",
         "Your session has ended. What you wrote is kept in this browser.", "Sign in in a new tab", "Saving goes on by itself after that.",
         "Somebody else is signed in in this browser. Sign in as {0} to save.", "The server refuses to save:",
         "{0} of {1} segments", "{0} of {1} words", "Source", "Translation", "Headline", "Heading", "List item", "Quote", "Table", "Code",

@@ -89,7 +89,10 @@ function enhanceSearch(picker: HTMLElement, list: HTMLElement): void {
   let asked = 0;
 
   const options = () => [...box.querySelectorAll<HTMLElement>('[role=option]')];
+  /** Also drops the search that is under way: its answer would open the list again. */
   const close = () => {
+    clearTimeout(timer);
+    asked++;
     box.hidden = true;
     active = -1;
     input.setAttribute('aria-expanded', 'false');
@@ -150,7 +153,7 @@ function enhanceSearch(picker: HTMLElement, list: HTMLElement): void {
   };
   input.addEventListener('input', (event) => {
     event.stopPropagation();
-    clearTimeout(timer);
+    close();
     timer = window.setTimeout(() => void search(), 250);
   });
   input.addEventListener('focus', () => void search());

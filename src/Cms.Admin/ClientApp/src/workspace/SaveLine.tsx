@@ -34,7 +34,7 @@ function line(save: SaveState, say: Say): string {
     case 'saved': return say('Saved');
     case 'saving': return say('Saving…');
     case 'offline': return say('{0} unsaved, offline: trying again', save.count);
-    case 'conflict': return say('Conflict in {0} segments', save.count);
+    case 'conflict': return save.count === 1 ? say('Conflict in 1 segment') : say('Conflict in {0} segments', save.count);
     case 'unsaved': return say('Not saved yet');
     default: return say('{0} unsaved', save.count);
   }

@@ -88,7 +88,7 @@ export function Screen({ workspace: loaded, drafts, api, say }: Props) {
           <p dir="auto">{returned.comment}</p>
         </blockquote>
       )}
-      {workspace.whyNotWrite !== null && <p className="note">{say('Read only:')} {workspace.whyNotWrite}</p>}
+      {workspace.whyNotWrite !== null && <p className="note">{say('Read only:')} <bdi>{workspace.whyNotWrite}</bdi></p>}
       {workspace.source && !workspace.source.isCurrent && <p className="note warn">{say('The source has a newer revision than the one translated here.')}</p>}
       {drafts.restored > 0 && <p className="note" role="status">{say('{0} segments restored from this browser that the server had not got yet.', drafts.restored)}</p>}
 

@@ -46,9 +46,10 @@ export function Tasks({ workspace, drafts, api, say }: Props) {
     <section className="card task" aria-busy={busy}>
       {refusal && (
         <div className="note bad" role="alert">
-          <p>{refusal.message}</p>
-          {refusal.details.length > 0 && <ul>{refusal.details.slice(0, 8).map((d) => <li key={d.place + d.message}><Place place={d.place} text={d.message} /></li>)}</ul>}
+          <p dir="auto">{refusal.message}</p>
+          {refusal.details.some((d) => d.message !== refusal.message) && <ul>{refusal.details.slice(0, 8).map((d) => <li key={d.place + d.message}><Place place={d.place} text={d.message} /></li>)}</ul>}
           {refusal.code === 'changed-meanwhile' && <button type="button" onClick={() => window.location.reload()}>{say('Reload to see the present text')}</button>}
+          {refusal.code === 'incomplete' && <p><a className="button small" href={`/admin/items/${workspace.article}`}>{say('Edit the details')}</a></p>}
           {refusal.code === 'untranslated' && <ConfirmAll drafts={drafts} say={say} onDone={() => setRefusal(null)} />}
         </div>
       )}
@@ -80,7 +81,7 @@ export function Tasks({ workspace, drafts, api, say }: Props) {
           {workspace.actions.filter((a) => a.whyNot !== null).map((action) => (
             <p key={action.outcome} className="not-allowed">
               <button type="button" disabled aria-describedby={`why-not-${action.outcome}`}>{say(`outcome:${action.outcome}`)}</button>{' '}
-              <span id={`why-not-${action.outcome}`}>{action.whyNot}</span>
+              <span dir="auto" id={`why-not-${action.outcome}`}>{action.whyNot}</span>
             </p>
           ))}
         </>

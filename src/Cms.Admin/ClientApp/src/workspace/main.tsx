@@ -13,7 +13,7 @@ if (place && data) {
   if (workspace.source) {
     const texts = JSON.parse(place.dataset.texts ?? '{}') as Record<string, string>;
     const say: Say = (key, ...values) =>
-      (texts[key] ?? key).replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
+      (texts[key] ?? key.replace(/^(outcome|state):/, '')).replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
     const api = new Api(workspace.article, workspace.account.id, workspace.token);
     const drafts = new Drafts(workspace, api, new Journal(workspace.account.id, workspace.article));
 

@@ -74,6 +74,20 @@ public sealed class DeskStore
             cancellationToken))
         .ToDictionary(person => person.Id, StringComparer.Ordinal);
 
+    /// <summary>Into which cultures these stories have an article, claimed or imported. Cultures in lower case.</summary>
+    public async Task<IReadOnlySet<(ItemId Story, string Culture)>> ListTranslatedAsync(
+        IReadOnlyCollection<ItemId> stories, CancellationToken cancellationToken) =>
+        (await _database.ListAsync(
+            $"""
+            SELECT DISTINCT r."TargetId", v."Culture"
+            FROM "ItemReferences" r JOIN "ItemVersions" v ON v."VersionId" = r."VersionId"
+            WHERE r."TargetId" IN {stories.Select(story => story.Value).ToArray()}
+                AND r."Part" = 'SourcePart' AND r."Field" = 'SourceStory' AND r."Latest" AND v."Culture" IS NOT NULL
+            """,
+            row => (new ItemId(row.GetString(0)), row.GetString(1).ToLowerInvariant()),
+            cancellationToken))
+        .ToHashSet();
+
     /// <summary>Gives up the claim that made this article, so that the story can be claimed again.</summary>
     public async Task DropClaimAsync(ItemId article, CancellationToken cancellationToken) =>
         await _database.ExecuteAsync($"""DELETE FROM "Claims" WHERE "ArticleId" = {article}""", cancellationToken);

@@ -91,6 +91,9 @@ public sealed class ClaimStory
         if (claimed is ClaimResult.Held held)
             return await AlreadyClaimedAsync(held.By, account, cancellationToken);
 
+        if ((await _desk.ListTranslatedAsync([story], cancellationToken)).Contains((story, target.ToLowerInvariant())))
+            return Problem.Conflict("translation-exists", $"This story has an article in '{target}' already.");
+
         var set = await LocalizationSetAsync(story, cancellationToken);
         var content = ArticleDraft.Content(type, source, revision, target, set, actor.Contributor);
         var draft = new ItemDraft(claim.Article, type.Name, content, null) { DisplayText = revision.Title };

@@ -3,7 +3,7 @@ using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Data.Items;
-using Cms.Data.Translations;
+using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Sites;
@@ -16,18 +16,18 @@ namespace Cms.Editorial.Workflows;
 public sealed class ListQueue
 {
     private readonly ItemStore _items;
-    private readonly ClaimStore _claims;
+    private readonly DeskStore _store;
     private readonly DeskReader _desk;
     private readonly CurrentDefinitions _definitions;
     private readonly CurrentSite _site;
 
     internal ListQueue(
         ItemStore items,
-        ClaimStore claims,
+        DeskStore store,
         DeskReader desk,
         CurrentDefinitions definitions,
         CurrentSite site) =>
-        (_items, _claims, _desk, _definitions, _site) = (items, claims, desk, definitions, site);
+        (_items, _store, _desk, _definitions, _site) = (items, store, desk, definitions, site);
 
     /// <summary>Longest list of unclaimed stories.</summary>
     public const int MaxUnclaimed = 200;
@@ -113,9 +113,7 @@ public sealed class ListQueue
     private async Task<IEnumerable<UnclaimedStory>> UnclaimedAmongAsync(
         IReadOnlyList<ItemVersion> stories, Directions directions, CancellationToken cancellationToken)
     {
-        var taken = (await _claims.ListByStoriesAsync([.. stories.Select(story => story.ContentItemId)], cancellationToken))
-            .Select(claim => (claim.Story, Culture: claim.Culture.ToLowerInvariant()))
-            .ToHashSet();
+        var taken = await _store.ListTranslatedAsync([.. stories.Select(story => story.ContentItemId)], cancellationToken);
         var free = (
             from story in stories
             let language = story.Content.Text("SourceRevisionPart", "Language", "Text")

@@ -26,7 +26,7 @@ internal static class WorkflowsFeature
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
             Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ListQueue(
-            Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<CurrentDefinitions>(s), Get<CurrentSite>(s)))
+            Get<ItemStore>(s), Get<DeskStore>(s), Get<DeskReader>(s), Get<CurrentDefinitions>(s), Get<CurrentSite>(s)))
         .AddScoped(s => new GetItemState(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskReader>(s), Get<DeskLog>(s)));
 

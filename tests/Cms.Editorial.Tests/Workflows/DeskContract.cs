@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
+using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
+using Cms.Editorial.Transfer;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Cms.Translations.Segments;
@@ -363,6 +365,23 @@ public abstract class DeskContract(DeskFixture desk)
         Assert.DoesNotContain(queue.Mine, piece => piece.Article == article);
         Assert.Contains(queue.Unclaimed, row => row.Story == story);
         Assert.True((await desk.TryClaimAsync(story, desk.Ben)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_story_whose_translation_was_imported_is_not_offered_and_not_claimed_again()
+    {
+        var story = await desk.StoryAsync();
+        var line = "{\"ContentItemId\":\"" + ItemId.New() + "\",\"ContentType\":\"Article\",\"Latest\":true,\"Published\":true,"
+            + "\"TitlePart\":{\"Title\":\"Imported\"},\"LocalizationPart\":{\"LocalizationSet\":\"" + ItemId.New() + "\",\"Culture\":\"en\"},"
+            + "\"SourcePart\":{\"SourceStory\":{\"ContentItemIds\":[\"" + story + "\"]}}}";
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(line));
+        var report = DeskFixture.Value(await desk.RunAsync((ImportContent import) =>
+            import.RunAsync(file, new ImportOptions(), null, Actor.System, default)));
+        Assert.Equal(1, report.Totals.Added);
+
+        Assert.DoesNotContain((await desk.QueueAsync(desk.Ana)).Unclaimed, row => row.Story == story);
+        Assert.Equal("translation-exists", (await desk.TryClaimAsync(story, desk.Ana)).Problem!.Code);
+        Assert.True((await desk.TryClaimAsync(story, desk.Ben, "fr")).Succeeded);
     }
 
     [Fact]

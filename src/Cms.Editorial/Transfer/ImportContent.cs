@@ -5,6 +5,7 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Items;
 
 namespace Cms.Editorial.Transfer;
 
@@ -25,11 +26,13 @@ public sealed class ImportContent
 
     private readonly UnitOfWork _work;
     private readonly ItemImporter _importer;
+    private readonly Embargoes _embargoes;
     private readonly TimeProvider _time;
 
-    internal ImportContent(UnitOfWork work, ItemImporter importer, TimeProvider time) => (_work, _importer, _time) = (work, importer, time);
+    internal ImportContent(UnitOfWork work, ItemImporter importer, Embargoes embargoes, TimeProvider time) =>
+        (_work, _importer, _embargoes, _time) = (work, importer, embargoes, time);
 
-    /// <param name="stream">UTF-8; read once, in bounded memory.</param>
+    /// <param name="stream">UTF-8; read in bounded memory, twice if it can be: embargoes are looked for first.</param>
     /// <returns>The report, also when lines were refused; or <c>may-not-import</c>.</returns>
     public async Task<Result<ImportReport>> RunAsync(
         Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, Actor actor, CancellationToken cancellationToken)
@@ -37,7 +40,8 @@ public sealed class ImportContent
         if (!actor.Can(Permissions.Import))
             return Problem.Forbidden("may-not-import", "You may not import content.");
 
-        var run = new Run(options, progress, _time);
+        var run = new Run(
+            options, progress, await EmbargoScan.ReadAsync(stream, _embargoes, MaxLineBytes, cancellationToken), _time);
         var lines = new LineReader(stream, MaxLineBytes);
         var batch = new List<(long Number, ContentItem Item)>(BatchSize);
         var bytes = 0;
@@ -94,7 +98,7 @@ public sealed class ImportContent
         if (batch.Count == 0)
             return 0;
         await using var transaction = await _work.BeginAsync(cancellationToken);
-        var outcomes = await _importer.ImportAsync([.. batch.Select(b => b.Item)], cancellationToken);
+        var outcomes = await _importer.ImportAsync([.. batch.Select(b => b.Item)], run.Embargoes, cancellationToken);
         var first = outcomes.Index().FirstOrDefault(o => o.Item is ImportOutcome.Refused, (-1, null!)).Index;
         if (first >= 0 && run.StopsOnError)
         {
@@ -142,13 +146,16 @@ public sealed class ImportContent
     }
 
     /// <summary>The counts of one run.</summary>
-    private sealed class Run(ImportOptions options, IProgress<ImportProgress>? progress, TimeProvider time)
+    private sealed class Run(
+        ImportOptions options, IProgress<ImportProgress>? progress, IReadOnlyDictionary<ItemId, DateTime> embargoes, TimeProvider time)
     {
         private readonly ImmutableArray<RefusedLine>.Builder _listed = ImmutableArray.CreateBuilder<RefusedLine>();
         private readonly long _started = time.GetTimestamp();
         private long _added;
         private long _unchanged;
         private long _refused;
+
+        internal IReadOnlyDictionary<ItemId, DateTime> Embargoes => embargoes;
 
         internal bool StopsOnError => options.StopOnError;
 

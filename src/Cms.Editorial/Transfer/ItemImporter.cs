@@ -13,11 +13,13 @@ namespace Cms.Editorial.Transfer;
 internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitions, Embargoes embargoes, SourceStories stories)
 {
     /// <summary>Call it inside a transaction.</summary>
+    /// <param name="coming">Embargoes of stories that come later in the same file.</param>
     /// <returns>One outcome for each item, in their order. What is refused leaves nothing; the rest is written.</returns>
-    internal async Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<ContentItem> batch, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ImportOutcome>> ImportAsync(
+        IReadOnlyList<ContentItem> batch, IReadOnlyDictionary<ItemId, DateTime> coming, CancellationToken cancellationToken)
     {
         var all = await definitions.GetAsync(cancellationToken);
-        var held = await EmbargoedAsync(batch, cancellationToken);
+        var held = await EmbargoedAsync(batch, coming, cancellationToken);
         var outcomes = new ImportOutcome?[batch.Count];
         var accepted = new List<ImportedItem>(batch.Count);
         var places = new List<int>(batch.Count);
@@ -58,12 +60,13 @@ internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitio
         item.DisplayText is null ? item with { DisplayText = DisplayTexts.Of(item.Content, all.Type(item.ContentType)!, all) } : item;
 
     /// <summary>Published items whose story is under embargo, with the reason; the story may stand in the same batch.</summary>
-    private async Task<IReadOnlyDictionary<int, string>> EmbargoedAsync(IReadOnlyList<ContentItem> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, string>> EmbargoedAsync(
+        IReadOnlyList<ContentItem> batch, IReadOnlyDictionary<ItemId, DateTime> coming, CancellationToken cancellationToken)
     {
         var published = batch.Index().Where(i => i.Item.Published).ToArray();
         ItemId[] ids = [.. published.SelectMany(i => Embargoes.StoriesOf(i.Item.Content)).Distinct()];
         var found = new Dictionary<int, string>();
-        var until = new Dictionary<ItemId, DateTime>();
+        var until = new Dictionary<ItemId, DateTime>(coming);
         if (ids.Length > 0)
         {
             foreach (var (id, story) in await items.FindManyAsync(ids, VersionStatus.Latest, cancellationToken))
@@ -77,7 +80,7 @@ internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitio
         {
             if (embargoes.Of(story.Content) is { } end)
                 until[story.ContentItemId] = end;
-            else
+            else if (!coming.ContainsKey(story.ContentItemId))
                 until.Remove(story.ContentItemId);
         }
 

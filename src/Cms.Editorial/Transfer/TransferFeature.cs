@@ -1,4 +1,5 @@
 using Cms.Data;
+using Cms.Editorial.Items;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Transfer;
@@ -9,5 +10,8 @@ internal static class TransferFeature
         .AddScoped<ItemImporter>()
         .AddScoped<ExportContent>()
         .AddScoped(s => new ImportContent(
-            s.GetRequiredService<UnitOfWork>(), s.GetRequiredService<ItemImporter>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<UnitOfWork>(),
+            s.GetRequiredService<ItemImporter>(),
+            s.GetRequiredService<Embargoes>(),
+            s.GetRequiredService<TimeProvider>()));
 }

@@ -123,7 +123,9 @@ public sealed class TransferTests
         var story = $$$$"""{"ContentItemId":"storyunderembargo","ContentType":"SourceStory","Latest":true,"TitlePart":{"Title":"ق"},"SourceRevisionPart":{"Language":{"Text":"ar"},"Text":{"Markdown":"نص"},"EmbargoUtc":{"Value":"{{{{until:O}}}}"}}}""";
         const string Article = """{"ContentItemId":"early","ContentType":"Article","Latest":true,"Published":true,"TitlePart":{"Title":"Early"},"AutoroutePart":{"Path":"news/early"},"SourcePart":{"SourceStory":{"ContentItemIds":["storyunderembargo"]}}}""";
 
-        var report = await ImportAsync(site, $"{Article}\n{story}");
+        // In other batches, so that the story is not there yet when the article comes.
+        var between = string.Join("\n", Enumerable.Range(0, 600).Select(i => Page($"between{i}", $"between-{i}")));
+        var report = await ImportAsync(site, $"{Article}\n{between}\n{story}");
 
         Assert.Equal(1, Assert.Single(report.Refused).Number);
         Assert.Contains("embargo", report.Refused[0].Reason, StringComparison.Ordinal);

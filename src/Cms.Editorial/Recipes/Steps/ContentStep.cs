@@ -23,7 +23,7 @@ internal sealed class ContentStep(ItemImporter importer) : IRecipeStep
                 items.Add(item);
         }
 
-        var outcomes = await importer.ImportAsync(items, cancellationToken);
+        var outcomes = await importer.ImportAsync(items, new Dictionary<ItemId, DateTime>(), cancellationToken);
         ImmutableArray<ProblemDetail> refused =
         [
             .. outcomes.Index().Where(o => o.Item is ImportOutcome.Refused).Select(o => new ProblemDetail(

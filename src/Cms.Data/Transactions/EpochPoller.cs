@@ -10,7 +10,8 @@ internal sealed class EpochPoller(EpochWatch watch, DatabaseOptions options, ILo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.EpochPoll);
-        var wasReached = true;
+        // Before the first migration there is nothing to read: only a database that has answered can fall silent.
+        var wasReached = false;
         try
         {
             do

@@ -33,7 +33,13 @@ internal static class ArticleDraft
     /// <summary>The content of a new draft, pinned to this revision, without a title yet.</summary>
     /// <param name="translator">Whom to credit; null for nobody yet.</param>
     public static ItemContent Content(
-        ContentType type, ItemVersion story, SourceRevision revision, string culture, string localizationSet, ItemId? translator)
+        ContentType type,
+        ContentDefinitions definitions,
+        ItemVersion story,
+        SourceRevision revision,
+        string culture,
+        string localizationSet,
+        ItemId? translator)
     {
         var source = story.Content;
         var content = new JsonObject
@@ -65,8 +71,25 @@ internal static class ArticleDraft
         };
         foreach (var part in content.Select(part => part.Key).Where(part => !type.Has(part)).ToArray())
             content.Remove(part);
+        FillDefaults(content, type, definitions);
 
         return ItemContent.From(content);
+    }
+
+    /// <summary>Text fields that nothing is said about yet begin with the default of their definition.</summary>
+    private static void FillDefaults(JsonObject content, ContentType type, ContentDefinitions definitions)
+    {
+        foreach (var (use, field) in definitions.FieldsOf(type).Where(f => f.Field.FieldType == FieldTypes.Text))
+        {
+            var value = field.Settings.Text("TextFieldPredefinedListEditorSettings", "DefaultValue") is { Length: > 0 } option
+                ? option
+                : field.Settings.Text("TextFieldSettings", "DefaultValue");
+            if (string.IsNullOrEmpty(value) || content[use.Name]?[field.Name] is not null)
+                continue;
+            if (content[use.Name] is not JsonObject part)
+                content[use.Name] = part = [];
+            part[field.Name] = Text(value);
+        }
     }
 
     /// <summary>Returns the content with this contributor credited at the end of a picker of TranslatorPart, once.</summary>

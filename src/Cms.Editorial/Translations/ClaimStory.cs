@@ -95,7 +95,7 @@ public sealed class ClaimStory
             return Problem.Conflict("translation-exists", $"This story has an article in '{target}' already.");
 
         var set = await LocalizationSetAsync(story, cancellationToken);
-        var content = ArticleDraft.Content(type, source, revision, target, set, actor.Contributor);
+        var content = ArticleDraft.Content(type, definitions, source, revision, target, set, actor.Contributor);
         var draft = new ItemDraft(claim.Article, type.Name, content, null) { DisplayText = revision.Title };
         var saved = await _writer.SaveAsync(draft, actor, cancellationToken);
         if (saved.Problem is { } problem)

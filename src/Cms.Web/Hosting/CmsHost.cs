@@ -23,7 +23,10 @@ internal static class CmsHost
             ContentRootPath = AppContext.BaseDirectory, // from any directory, run from source or published
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(forVerb ? LogLevel.Error : LogLevel.Warning);
+            .SetMinimumLevel(forVerb ? LogLevel.Error : LogLevel.Warning)
+            // Each warns of what is decided here on purpose: keys are files under the data path, forms are not cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

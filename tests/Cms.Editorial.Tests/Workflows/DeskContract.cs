@@ -18,6 +18,7 @@ public abstract class DeskContract(DeskFixture desk)
         var article = await desk.ClaimAsync(desk.Ana);
         var workspace = await desk.LookAsync(article, desk.Ana);
         Assert.Equal("translation", workspace.State!.State);
+        Assert.Equal("news", workspace.Version.Content.Text("Article", "Kind", "Text")); // the recipe's default
         Assert.Equal(("ana", "rtl", "ltr"), (workspace.State.Holder, workspace.Source!.Direction, workspace.Direction));
         Assert.Equal(4, workspace.Segments.Length);
         Assert.Equal("The River", workspace.Source.Outlet!.Name);

@@ -15,10 +15,26 @@ internal static class SearchText
     /// <summary>The text search configurations by language; every other language is <c>simple</c>.</summary>
     private static readonly Dictionary<string, string> Configurations = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ar"] = "arabic", ["ca"] = "catalan", ["da"] = "danish", ["de"] = "german", ["el"] = "greek", ["en"] = "english",
-        ["es"] = "spanish", ["fi"] = "finnish", ["fr"] = "french", ["hu"] = "hungarian", ["id"] = "indonesian", ["it"] = "italian",
-        ["nb"] = "norwegian", ["nl"] = "dutch", ["no"] = "norwegian", ["pt"] = "portuguese", ["ro"] = "romanian", ["ru"] = "russian",
-        ["sv"] = "swedish", ["tr"] = "turkish",
+        ["ar"] = "arabic",
+        ["ca"] = "catalan",
+        ["da"] = "danish",
+        ["de"] = "german",
+        ["el"] = "greek",
+        ["en"] = "english",
+        ["es"] = "spanish",
+        ["fi"] = "finnish",
+        ["fr"] = "french",
+        ["hu"] = "hungarian",
+        ["id"] = "indonesian",
+        ["it"] = "italian",
+        ["nb"] = "norwegian",
+        ["nl"] = "dutch",
+        ["no"] = "norwegian",
+        ["pt"] = "portuguese",
+        ["ro"] = "romanian",
+        ["ru"] = "russian",
+        ["sv"] = "swedish",
+        ["tr"] = "turkish",
     };
 
     /// <summary>The distinct words of a text, separated by spaces.</summary>

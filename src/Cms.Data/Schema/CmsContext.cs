@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cms.Data.Accounts;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
@@ -17,6 +18,22 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
 {
     /// <summary>With passkeys, whatever the host's options say: the tables are fixed by the migrations.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Identity's writes: what is transient is said in the words of the other stores.</summary>
+    /// <exception cref="DatabaseBusyException">Another writer was in the way, or had the same name at the same time.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception exception) when ((exception as DbException ?? exception.InnerException as DbException) is { } error
+            && DatabaseErrors.Translate(error) is { } translated)
+        {
+            throw translated as DatabaseBusyException
+                ?? new DatabaseBusyException("Somebody else saved the same at the same time. Nothing was saved; try again.", exception);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Cms.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,9 @@ public sealed class UnitOfWork
         try
         {
             _database.Context.ChangeTracker.Clear();
-            _running = new Running(await _database.Context.Database.BeginTransactionAsync(cancellationToken));
+            _running = new Running(_database.IsPostgreSql
+                ? await _database.Context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+                : await _database.Context.Database.BeginTransactionAsync(cancellationToken)); // BEGIN IMMEDIATE
             return new Transaction(this, outermost: true);
         }
         catch (Exception exception)

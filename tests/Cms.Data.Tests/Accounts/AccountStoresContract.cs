@@ -79,6 +79,24 @@ public abstract class AccountStoresContract(DatabaseProvider provider) : IAsyncL
     }
 
     [Fact]
+    public async Task Of_twenty_accounts_of_one_name_at_once_one_is_made_and_nobody_sees_a_provider_error()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _database.InScopeAsync(async services =>
+        {
+            try
+            {
+                return (await services.GetRequiredService<UserManager<CmsUser>>().CreateAsync(new CmsUser { UserName = "same" })).Succeeded;
+            }
+            catch (DatabaseBusyException)
+            {
+                return false;
+            }
+        }))));
+
+        Assert.Single(made, succeeded => succeeded);
+    }
+
+    [Fact]
     public async Task A_passkey_is_kept()
     {
         await InScopeAsync(async (users, _) =>

@@ -7,8 +7,8 @@ using Cms.Data.Workflows;
 using Cms.Translations.Segments;
 using Cms.Workflows;
 using Cms.Workflows.Runs;
-using JournalEntry = Cms.Data.Workflows.JournalEntry;
 using Microsoft.Extensions.DependencyInjection;
+using JournalEntry = Cms.Data.Workflows.JournalEntry;
 
 namespace Cms.Data.Tests.Workflows;
 

@@ -17,8 +17,9 @@ internal sealed class Disclaimers(ItemStore items, CurrentSite site)
     private const string Rules = "Disclaimer";
 
     /// <summary>The content with its disclaimer chosen and its text frozen; unchanged when the text is frozen already.</summary>
+    /// <param name="contentType">Name of the type, under which the article's own fields stand.</param>
     /// <returns>Or <c>no-disclaimer</c>, <c>no-such-disclaimer</c>.</returns>
-    internal async Task<Result<ItemContent>> FreezeAsync(ItemContent content, CancellationToken cancellationToken)
+    internal async Task<Result<ItemContent>> FreezeAsync(ItemContent content, string contentType, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(content.Text(Part, "Text", "Text")))
             return content;
@@ -35,7 +36,7 @@ internal sealed class Disclaimers(ItemStore items, CurrentSite site)
         }
         else
         {
-            disclaimer = await ChooseAsync(content, culture, outlet, cancellationToken);
+            disclaimer = await ChooseAsync(content, contentType, culture, outlet, cancellationToken);
             if (disclaimer is null)
             {
                 return Problem.Invalid(
@@ -69,16 +70,16 @@ internal sealed class Disclaimers(ItemStore items, CurrentSite site)
             : null;
 
     private async Task<ItemVersion?> ChooseAsync(
-        ItemContent content, string culture, ItemVersion? outlet, CancellationToken cancellationToken)
+        ItemContent content, string contentType, string culture, ItemVersion? outlet, CancellationToken cancellationToken)
     {
         var all = await items.QueryAsync(new ItemQuery { ContentTypes = ["Disclaimer"], Take = 1000 }, cancellationToken);
         var inCulture = all.Where(d => IsCulture(d, culture)).ToImmutableArray();
         var preferred = DefaultOf(outlet, all, inCulture);
-        if (preferred is not null && Conditions(preferred, content, outlet) is not null)
+        if (preferred is not null && Conditions(preferred, content, contentType, outlet) is not null)
             return preferred;
 
         return inCulture
-            .Select(d => (Disclaimer: d, Conditions: Conditions(d, content, outlet)))
+            .Select(d => (Disclaimer: d, Conditions: Conditions(d, content, contentType, outlet)))
             .Where(d => d.Conditions is not null)
             .OrderByDescending(d => d.Conditions)
             .ThenBy(d => d.Disclaimer.ContentItemId.Value, StringComparer.Ordinal)
@@ -102,13 +103,13 @@ internal sealed class Disclaimers(ItemStore items, CurrentSite site)
         || string.Equals(own, culture, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>How many conditions the disclaimer states, all of which hold; null when one does not hold.</returns>
-    private static int? Conditions(ItemVersion disclaimer, ItemContent article, ItemVersion? outlet)
+    private static int? Conditions(ItemVersion disclaimer, ItemContent article, string contentType, ItemVersion? outlet)
     {
         (string Field, string? Value)[] conditions =
         [
             ("WhenRightsBasis", outlet?.Content.Text("Outlet", "RightsBasis", "Text")),
             ("WhenVerification", outlet?.Content.Text("Outlet", "Verification", "Text")),
-            ("WhenKind", article.Text("Article", "Kind", "Text")),
+            ("WhenKind", article.Text(contentType, "Kind", "Text")),
             ("WhenCompleteness", article.Text("TranslatorPart", "Completeness", "Text")),
         ];
         var count = 0;

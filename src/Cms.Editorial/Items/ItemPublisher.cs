@@ -53,7 +53,7 @@ internal sealed class ItemPublisher(
         if (!type.Has(Disclaimers.Part))
             return latest;
 
-        var frozen = await disclaimers.FreezeAsync(latest.Content, cancellationToken);
+        var frozen = await disclaimers.FreezeAsync(latest.Content, type.Name, cancellationToken);
         if (!frozen.Succeeded)
             return frozen.Problem;
         if (frozen.Value.Equals(latest.Content))

@@ -19,5 +19,11 @@ public abstract class Screen : ComponentBase
     /// <summary>Handles a form whose antiforgery token was found good.</summary>
     protected virtual Task PostAsync() => GetAsync();
 
-    protected sealed override Task OnInitializedAsync() => Here.IsPost ? PostAsync() : GetAsync();
+    /// <summary>Everything is there before the first render: one made meanwhile would show a page without its data.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await (Here.IsPost ? PostAsync() : GetAsync());
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
 }

@@ -22,11 +22,13 @@ internal static class CmsHost
             Args = configuration,
             ContentRootPath = AppContext.BaseDirectory, // from any directory, run from source or published
         });
+        var started = false; // what hinders a start is told by the verb, in one message
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(forVerb ? LogLevel.Error : LogLevel.Warning)
             // Each warns of what is decided here on purpose: keys are files under the data path, forms are not cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
@@ -35,6 +37,7 @@ internal static class CmsHost
         AddServices(builder.Services, builder.Configuration, settings, forVerb);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         if (!forVerb)
             UsePipeline(app);
         return app;

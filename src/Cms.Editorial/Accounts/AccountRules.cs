@@ -66,8 +66,8 @@ internal sealed class AccountRules(RolePermissions roles, ItemStore items)
         var error = result.Errors.First();
         return error.Code switch
         {
-            "DuplicateUserName" => Problem.Conflict("name-taken", "There is an account with this name."),
-            "DuplicateEmail" => Problem.Conflict("email-taken", "There is an account with this e-mail address."),
+            "DuplicateUserName" => Problem.Conflict("name-taken", error.Description),
+            "DuplicateEmail" => Problem.Conflict("email-taken", error.Description),
             "InvalidEmail" => Problem.Invalid("bad-email", error.Description),
             "InvalidUserName" => Problem.Invalid("bad-name", error.Description),
             "PasswordMismatch" => Problem.Invalid("wrong-password", "The old password is not right."),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
@@ -121,6 +122,13 @@ public sealed class ImportContent
             return null;
         }
 
+        // The parser looks at the bytes of a string only when somebody asks for the string.
+        if (!Utf8.IsValid(line.Bytes.Span))
+        {
+            reason = "The line is not UTF-8.";
+            return null;
+        }
+
         try
         {
             if (JsonNode.Parse(line.Bytes.Span, documentOptions: Strict) is not JsonObject json)
@@ -140,7 +148,7 @@ public sealed class ImportContent
         }
         catch (InvalidOperationException)
         {
-            reason = "The line is not JSON: it has text that is not UTF-8.";
+            reason = "The line is not JSON: it has half of a character (a surrogate alone).";
             return null;
         }
     }

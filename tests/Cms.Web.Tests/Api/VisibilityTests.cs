@@ -8,7 +8,7 @@ namespace Cms.Web.Tests.Api;
 public abstract class VisibilityTests(Sites sites)
 {
     /// <summary>Headline of a sample translation that is still on the desk.</summary>
-    private const string DraftMarker = "Where Its Street Lamps Go";
+    private const string DraftMarker = "Retired Carpenters Train";
 
     /// <summary>From the headline of a sample story nobody has translated yet.</summary>
     private const string StoryMarker = "اللقالق";

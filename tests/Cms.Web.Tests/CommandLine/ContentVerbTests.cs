@@ -48,9 +48,10 @@ public abstract class ContentVerbTests(Sites sites)
             ManyArticles.One("good", 3).Replace("\"ContentItemId\":\"good000003", "\"ContentItemId\":\"go od000003", StringComparison.Ordinal),
             ManyArticles.One("good", 4).Replace("news/good-000004", "news/good-000001", StringComparison.Ordinal),
             ManyArticles.One("good", 5).Replace("first paragraph", "first\\u0000paragraph", StringComparison.Ordinal),
-            ManyArticles.One("good", 6));
+            ManyArticles.One("good", 6),
+            ManyArticles.One("good", 7).Replace("first paragraph", "first \\ud800 paragraph", StringComparison.Ordinal));
         var import = (await Verb.RunAsync(data, "content", "import", file)).NotDone(
-            1, "8 lines: 2 added, 0 unchanged, 6 refused", "line 2:", "line 3:", "line 4:", "Poem", "line 6:", "line 7:", "news/good-000001", "line 8:", "U+0000");
+            1, "9 lines: 2 added, 0 unchanged, 7 refused", "line 2:", "line 3:", "line 4:", "Poem", "line 6:", "line 7:", "news/good-000001", "line 8:", "U+0000", "line 10:");
 
         Assert.DoesNotContain("line 1:", import.All, StringComparison.Ordinal);
         Assert.DoesNotContain("line 9:", import.All, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ public abstract class IntakeVerbTests(Sites sites)
         var data = await sites.CopyAsync();
         var file = Repository.TestFile("Samples", "story.ar.txt");
         (await Verb.RunAsync(data, "intake", file)).Succeeded();
-        (await Verb.RunAsync(data, "intake", file)).Refused(1, "already");
+        (await Verb.RunAsync(data, "intake", file)).Refused(1, "taken in before");
     }
 
     [Theory]

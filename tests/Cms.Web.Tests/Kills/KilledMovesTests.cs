@@ -10,7 +10,7 @@ namespace Cms.Web.Tests.Kills;
 public abstract class KilledMovesTests(Sites sites)
 {
     /// <summary>A sample piece that is ready to be published.</summary>
-    private const string Story = "storymobilelibrary00000000";
+    private const string Title = "Former Vegetable Van Becomes a Travelling Library for Six Villages";
 
     private const string Versions = "query($id: String!) { article(status: ALL, where: { contentItemId: $id }, first: 1000) { contentItemVersionId published latest } }";
 
@@ -167,8 +167,8 @@ public abstract class KilledMovesTests(Sites sites)
 
     private static async Task<string> ArticleAsync(CmsProcess server, string token)
     {
-        var drafts = await server.DataAsync("{ article(status: DRAFT, first: 100) { contentItemId source { sourceStory { contentItemIds } } } }", token: token);
-        return (string)drafts["article"]!.AsArray().Single(a => (string?)a!["source"]?["sourceStory"]?["contentItemIds"]?[0] == Story)!["contentItemId"]!;
+        var drafts = await server.DataAsync("query($title: String!) { article(status: DRAFT, where: { displayText: $title }) { contentItemId } }", new { title = Title }, token);
+        return (string)drafts["article"]!.AsArray().Single()!["contentItemId"]!;
     }
 }
 

@@ -48,9 +48,13 @@ internal sealed class CmsProcess : IAsyncDisposable
     public ImmutableArray<string> HealthSeen { get; private set; } = [];
 
     /// <summary>Starts the server and waits until it is ready.</summary>
-    public static async Task<CmsProcess> StartAsync(SiteData data, params IReadOnlyList<string> settings)
+    public static Task<CmsProcess> StartAsync(SiteData data, params IReadOnlyList<string> settings) => ReadyAsync(Launch(data, settings));
+
+    /// <summary>As <see cref="StartAsync(SiteData, IReadOnlyList{string})"/>, at an address that was another server's.</summary>
+    public static Task<CmsProcess> StartAsync(SiteData data, Uri address) => ReadyAsync(Launch(data, [], address: address));
+
+    private static async Task<CmsProcess> ReadyAsync(CmsProcess server)
     {
-        var server = Launch(data, settings);
         try
         {
             await server.BecomeReadyAsync();
@@ -64,9 +68,10 @@ internal sealed class CmsProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the server without waiting for anything.</summary>
-    public static CmsProcess Launch(SiteData data, IReadOnlyList<string> settings, string? program = null, string? workingDirectory = null)
+    public static CmsProcess Launch(
+        SiteData data, IReadOnlyList<string> settings, string? program = null, string? workingDirectory = null, Uri? address = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+        address ??= new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
         var info = ProgramStart.Info([$"--urls={address.GetLeftPart(UriPartial.Authority)}", .. data.Settings, .. settings], workingDirectory, program);
         return new CmsProcess(Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start."), address);
     }
@@ -93,6 +98,19 @@ internal sealed class CmsProcess : IAsyncDisposable
         await _captured.EndAsync();
         throw new InvalidOperationException(
             $"The server {(_process.HasExited ? $"ended with code {_process.ExitCode}" : $"was not ready after {Patience.TotalSeconds:F0} s")}; it said:\n{Output}");
+    }
+
+    /// <summary>Adds what the server said to the failure of a test.</summary>
+    public async Task WatchAsync(Func<Task> test)
+    {
+        try
+        {
+            await test();
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"{e.Message}\nMeanwhile the server said:\n{Output}", e);
+        }
     }
 
     public HttpClient NewClient(bool cookies = true) => new(new SocketsHttpHandler

@@ -27,8 +27,10 @@ internal static class ManyArticles
         var article = sample.DeepClone().AsObject();
         article["ContentItemId"] = id;
         article["ContentItemVersionId"] = $"{name}v{number}".PadRight(26, '0');
-        article["DisplayText"] = article["TitlePart"]!["Title"] = $"{name} {number}";
-        article["CreatedUtc"] = article["ModifiedUtc"] = article["PublishedUtc"] = at;
+        article["DisplayText"] = $"{name} {number}";
+        article["TitlePart"]!["Title"] = $"{name} {number}";
+        foreach (var date in new[] { "CreatedUtc", "ModifiedUtc", "PublishedUtc" })
+            article[date] = at;
         article["AutoroutePart"]!["Path"] = $"news/{name}-{number}";
         article["LocalizationPart"]!["LocalizationSet"] = $"{name}set{number}".PadRight(26, '0');
         article["MarkdownBodyPart"]!["Markdown"] = $"The first paragraph of {number}.\n\nThe second, somewhat longer paragraph of {number}.";

@@ -12,4 +12,20 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
 
     /// <summary>How often other processes' changes are looked for.</summary>
     public TimeSpan EpochPoll { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>What is wrong with the connection string, in words; null when it can be read. Does not connect.</summary>
+    public string? FindMistake()
+    {
+        try
+        {
+            _ = Provider == DatabaseProvider.PostgreSql
+                ? Schema.PostgreSql.PostgreSqlConnections.ConnectionString(this)
+                : Schema.Sqlite.SqliteConnections.ConnectionString(this);
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return e.Message;
+        }
+    }
 }

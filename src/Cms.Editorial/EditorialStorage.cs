@@ -12,9 +12,14 @@ public sealed record EditorialStorage(bool PostgreSql, string ConnectionString, 
     /// <summary>Another writer was in the way: nothing was changed, and the same request may succeed a moment later.</summary>
     public static bool IsBusy(Exception? exception) => exception is DatabaseBusyException;
 
+    private DatabaseOptions Database => new(PostgreSql ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite, ConnectionString);
+
+    /// <inheritdoc cref="DatabaseOptions.FindMistake"/>
+    public string? FindMistake() => Database.FindMistake();
+
     internal void Register(IServiceCollection services)
     {
-        services.AddCmsData(new DatabaseOptions(PostgreSql ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite, ConnectionString));
+        services.AddCmsData(Database);
         services.AddSingleton<Data.Media.IBlobStore>(_ => new Data.Media.FileBlobStore(MediaPath));
     }
 }

@@ -22,13 +22,17 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
         if (postgreSql && string.IsNullOrWhiteSpace(connection))
             throw new CmsConfigurationException("Cms:Database:Provider is PostgreSql, so ConnectionStrings:Cms must say where it is, for example Host=localhost;Database=cms;Username=cms;Password=….");
 
+        var storage = new EditorialStorage(
+            postgreSql,
+            string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(dataPath, "cms.db")}" : connection,
+            Path.Combine(dataPath, "media"));
+        if (storage.FindMistake() is { } mistake)
+            throw new CmsConfigurationException($"ConnectionStrings:Cms cannot be read: {mistake}");
+
         return new CmsSettings(
             dataPath,
             Zone(NullIfEmpty(cms["TimeZone"]) ?? "UTC"),
-            new EditorialStorage(
-                postgreSql,
-                string.IsNullOrWhiteSpace(connection) ? $"Data Source={Path.Combine(dataPath, "cms.db")}" : connection,
-                Path.Combine(dataPath, "media")),
+            storage,
             new EditorialOptions
             {
                 SiteName = NullIfEmpty(cms["SiteName"]),

@@ -35,8 +35,8 @@ public sealed class PublishedTests(SqliteSites sites)
     private static async Task<string> PublishAsync()
     {
         var folder = TestRun.NewFolder("published");
-        using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(Repository.Root, "src", "Cms.Web"), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["publish", Path.Combine(Repository.Root, "src", "Cms.Web"), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"];
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, output);

@@ -25,7 +25,9 @@ internal static class CmsHost
         var started = false; // what hinders a start is told by the verb, in one message
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(forVerb ? LogLevel.Error : LogLevel.Warning)
-            // Each warns of what is decided here on purpose: keys are files under the data path, forms are not cached.
+            // Each tells of what is so on purpose: keys are files under the data path, forms are not cached, and a new database
+            // has no history of migrations. A statement that fails in earnest is an exception.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);

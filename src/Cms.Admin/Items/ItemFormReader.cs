@@ -72,7 +72,7 @@ internal sealed class ItemFormReader(ItemForm form, AdminContext here, IStringLo
                 form.SetText(here.Field(place + ".Text"), part, field.Name, "Text");
                 break;
             case FieldTypes.MultiText:
-                SetList([.. here.Fields(place).SelectMany(v => v.Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0).Distinct()], part, field.Name, "Values");
+                ReadTexts(place, part, field);
                 break;
             case FieldTypes.ContentPicker:
                 ReadPicker(place, part, field);
@@ -95,6 +95,19 @@ internal sealed class ItemFormReader(ItemForm form, AdminContext here, IStringLo
             KeepOrSetNumber(number, part, field.Name, "Value");
         else
             _findings.Add(new(place, t["{0}: '{1}' is not a number.", field.DisplayName, text]));
+    }
+
+    /// <summary>Check boxes have an order of their own: what was there keeps its place, what is new comes last.</summary>
+    private void ReadTexts(string place, string part, ContentField field)
+    {
+        var texts = here.Fields(place).SelectMany(v => v.Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0).Distinct().ToList();
+        if (Fields.FieldOptions.Of(field).Length > 0)
+        {
+            var old = form.Texts(part, field.Name, "Values");
+            texts = [.. old.Where(texts.Contains), .. texts.Except(old)];
+        }
+
+        SetList([.. texts], part, field.Name, "Values");
     }
 
     /// <summary>The picked ids in the order of the page; the first one found by a search without script comes last.</summary>
@@ -136,9 +149,12 @@ internal sealed class ItemFormReader(ItemForm form, AdminContext here, IStringLo
             return;
         if (taxonomy.Length > 0)
             form.Set(taxonomy, part, field.Name, "TaxonomyContentItemId");
+        // A term that its taxonomy no longer holds keeps the name it was given here.
+        var names = form.Texts(part, field.Name, "TermContentItemIds").Zip(form.Texts(part, field.Name, "TagNames"))
+            .DistinctBy(n => n.First).ToDictionary(n => n.First, n => n.Second);
         SetList([.. terms], part, field.Name, "TermContentItemIds");
         if (field.Editor == "Tags")
-            SetList([.. terms.Select(id => form.Terms.Find(id)?.Name ?? _newNames.GetValueOrDefault(id)).OfType<string>()], part, field.Name, "TagNames");
+            SetList([.. terms.Select(id => form.Terms.Find(id)?.Name ?? _newNames.GetValueOrDefault(id) ?? names.GetValueOrDefault(id) ?? id)], part, field.Name, "TagNames");
     }
 
     private void ReadMedia(string place, string part, ContentField field)

@@ -22,7 +22,8 @@ internal static class DisplayTexts
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // One line; a no-break space is typography and stays.
+        var line = string.Join(' ', text.Split([' ', '\t', '\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
         return line.Length <= MaxLength ? line : line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }

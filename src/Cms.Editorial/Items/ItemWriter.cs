@@ -118,6 +118,9 @@ internal sealed class ItemWriter(
     {
         var hasNames = content.Find(part, field.Name, "TagNames") is { ValueKind: not System.Text.Json.JsonValueKind.Null };
         var ids = content.Texts(part, field.Name, "TermContentItemIds");
+        if (ids.Count > 0 && content.Text(part, field.Name, "TaxonomyContentItemId") is null
+            && field.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId") is { } taxonomy)
+            content = content.With(taxonomy, part, field.Name, "TaxonomyContentItemId");
         if (!hasNames && (field.Editor != "Tags" || ids.Count == 0))
             return content;
 

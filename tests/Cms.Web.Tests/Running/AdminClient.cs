@@ -48,6 +48,8 @@ internal sealed class AdminClient(HttpClient http) : IDisposable
         return (answer.StatusCode, Parser.ParseDocument(await answer.Content.ReadAsStringAsync()));
     }
 
+    public static IHtmlDocument Parse(string html) => Parser.ParseDocument(html);
+
     /// <summary>The form that <paramref name="selector"/> is in.</summary>
     public static IHtmlFormElement FormOf(IHtmlDocument page, string selector) =>
         page.QuerySelector(selector)?.Closest("form") as IHtmlFormElement

@@ -19,6 +19,8 @@ internal sealed class SetupService(
     {
         try
         {
+            // A host that is told to stop before it listens says that it was cancelled, not why.
+            await ListeningAsync(stoppingToken);
             await using (var scope = scopes.CreateAsyncScope())
             {
                 var report = await scope.ServiceProvider.GetRequiredService<SetUpSite>().RunAsync(stoppingToken);
@@ -43,6 +45,13 @@ internal sealed class SetupService(
             await Console.Error.WriteLineAsync($"The site could not be set up. {message}");
             lifetime.StopApplication();
         }
+    }
+
+    private async Task ListeningAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stoppingToken);
     }
 
     private void PrintAddresses()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Cms.Web.Tests.Running;
 
@@ -46,6 +47,33 @@ public abstract class RecipeVerbTests(Sites sites)
         await using var server = await CmsProcess.StartAsync(data);
         var page = await server.DataAsync("{ page(where: { path: \"from-a-recipe\" }) { displayText } }");
         Assert.Equal("From a recipe", (string?)page["page"]![0]!["displayText"]);
+    }
+
+    [Fact]
+    public async Task A_content_type_added_beside_a_running_server_is_in_its_schema_within_a_second()
+    {
+        var data = await sites.CopyAsync();
+        await using var server = await CmsProcess.StartAsync(data);
+        const string Query = "{ podcast { displayText } }";
+        Assert.Null((await server.TryAskAsync(Query)).Body["data"]);
+        var file = Path.Combine(TestRun.NewFolder("recipe"), "podcast.recipe.json");
+        await File.WriteAllTextAsync(file, """
+            { "name": "Podcast", "steps": [{ "name": "ContentDefinition", "ContentTypes": [{
+              "Name": "Podcast", "DisplayName": "Podcast",
+              "Settings": { "ContentTypeSettings": { "Creatable": true, "Listable": true, "Draftable": true, "Versionable": true, "Securable": true } },
+              "ContentTypePartDefinitionRecords": [{ "PartName": "TitlePart", "Name": "TitlePart", "Settings": {} }] }], "ContentParts": [] }] }
+            """);
+        (await Verb.RunAsync(data, "recipe", "run", file)).Succeeded();
+
+        var since = Stopwatch.StartNew();
+        while ((await server.TryAskAsync(Query)).Body["data"] is null)
+        {
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(1), "Not in the schema after a second.");
+            await Task.Delay(20);
+        }
+
+        using var admin = await AdminClient.SignInAsync(server, "admin", data.Accounts["admin"]);
+        Assert.NotNull((await admin.PageAsync("/admin/items")).Page.QuerySelector("a[href='/admin/items/new/Podcast']"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: { admin: 'src/admin.ts', workspace: 'src/workspace/main.tsx' },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },
 });

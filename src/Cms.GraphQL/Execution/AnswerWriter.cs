@@ -167,10 +167,12 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
     {
         if (value is string || value is not IEnumerable items)
             return WriteError(new FieldError("A list was expected of the server.", ErrorCodes.Value), column);
+        if (items is not ICollection && TryWorkOut(items, column, out items) is { } failure)
+            return WriteError(failure, column);
 
         writer.WriteStartArray();
         var isGood = true;
-        if (value is IReadOnlyList<object?> list)
+        if (items is IReadOnlyList<object?> list)
         {
             for (var i = 0; i < list.Count && isGood; i++)
                 isGood = WriteItem(type, i, list[i], column, ref next);
@@ -188,6 +190,23 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
 
         writer.WriteEndArray();
         return isGood ? Written.Value : Written.Void;
+    }
+
+    /// <summary>Works out a list before anything of it is written, since that may fail.</summary>
+    private FieldError? TryWorkOut(IEnumerable items, Column column, out IEnumerable list)
+    {
+        list = items;
+        if (items is IReadOnlyList<object?>)
+            return null;
+        try
+        {
+            list = items.Cast<object?>().ToArray();
+            return null;
+        }
+        catch (Exception exception) when (!request.IsOver(exception))
+        {
+            return request.Failed(exception, column.Context);
+        }
     }
 
     private bool WriteItem(ListType type, int index, object? item, Column column, ref int next)

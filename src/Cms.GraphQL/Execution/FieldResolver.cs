@@ -11,7 +11,7 @@ public delegate ValueTask<IReadOnlyList<FieldResult>> BatchResolver(FieldContext
 /// <summary>Writes a leaf straight to the answer: exactly one JSON value and true, or nothing and false for null.</summary>
 public delegate bool LeafWriter(Utf8JsonWriter writer, object parent);
 
-/// <summary>How a field finds its values; one of three kinds.</summary>
+/// <summary>How a field finds its values; one of four kinds.</summary>
 public abstract class FieldResolver
 {
     private protected FieldResolver()
@@ -39,4 +39,22 @@ internal sealed class LeafResolver(LeafWriter write) : FieldResolver
 internal sealed class LevelResolver(BatchResolver load) : FieldResolver
 {
     public BatchResolver Load { get; } = load;
+}
+
+/// <summary>Loads by keys, together with the other fields of the level that use the same loader.</summary>
+internal abstract class SharedResolver(SharedLoader loader) : FieldResolver
+{
+    public SharedLoader Loader { get; } = loader;
+}
+
+/// <inheritdoc/>
+internal sealed class SharedResolver<TKey, TValue>(
+    SharedLoader<TKey, TValue> loader,
+    Func<FieldContext, object, IEnumerable<TKey>> keys,
+    Func<FieldContext, object, IReadOnlyDictionary<TKey, TValue>, FieldResult> give) : SharedResolver(loader)
+    where TKey : notnull
+{
+    public Func<FieldContext, object, IEnumerable<TKey>> Keys { get; } = keys;
+
+    public Func<FieldContext, object, IReadOnlyDictionary<TKey, TValue>, FieldResult> Give { get; } = give;
 }

@@ -5,12 +5,12 @@ namespace Cms.GraphQL.Execution;
 
 /// <summary>
 /// Loads an operation level by level: everything that comes from parents at once, then one call for each field of the
-/// level that loads, with all parents.
+/// level that loads, with all parents, and one for all fields that share a loader.
 /// </summary>
-internal sealed class LevelLoader(RunningRequest request)
+internal sealed class LevelLoader(RunningRequest request, bool isConcurrent)
 {
     private readonly Stack<Frame> _ready = [];
-    private List<(Frame Frame, Column Column)> _level = [];
+    private List<LevelField> _level = [];
 
     public async ValueTask<Frame> LoadAsync(PlanSelection root, object parent, bool isSerial)
     {
@@ -48,10 +48,52 @@ internal sealed class LevelLoader(RunningRequest request)
                 return;
             var level = _level;
             _level = [];
-            foreach (var (frame, column) in level)
-                await LoadAsync(frame, column);
+            if (isConcurrent && level.Count > 1)
+                await LoadTogetherAsync(level);
+            else
+                await LoadInTurnAsync(level);
+            foreach (var field in level)
+            {
+                field.Distribute();
+                foreach (var column in field.Columns)
+                    OpenObjects(column);
+            }
         }
     }
+
+    private async ValueTask LoadTogetherAsync(List<LevelField> level)
+    {
+        var pending = new List<Task>();
+        foreach (var field in level.Where(field => field.Resolver is LevelResolver))
+            Wait(LoadAsync(field));
+        foreach (var shared in SharedOf(level))
+            Wait(shared.Key.LoadAsync([.. shared], request));
+        await Task.WhenAll(pending);
+
+        void Wait(ValueTask load)
+        {
+            if (!load.IsCompletedSuccessfully)
+                pending.Add(load.AsTask());
+        }
+    }
+
+    private async ValueTask LoadInTurnAsync(List<LevelField> level)
+    {
+        foreach (var field in level)
+        {
+            if (field.Resolver is LevelResolver)
+                await LoadAsync(field);
+        }
+
+        foreach (var shared in SharedOf(level))
+        {
+            request.CancellationToken.ThrowIfCancellationRequested();
+            await shared.Key.LoadAsync([.. shared], request);
+        }
+    }
+
+    private static IEnumerable<IGrouping<SharedLoader, LevelField>> SharedOf(List<LevelField> level) =>
+        level.Where(field => field.Resolver is SharedResolver).GroupBy(field => ((SharedResolver)field.Resolver).Loader);
 
     private Frame Open(PlanSelection selection)
     {
@@ -71,10 +113,21 @@ internal sealed class LevelLoader(RunningRequest request)
         request.CancellationToken.ThrowIfCancellationRequested();
         if (column.ArgumentError is not null)
             return;
-        if (column.Field.Definition.Resolver is LevelResolver)
-            _level.Add((frame, column));
+        if (column.Field.Definition.Resolver is LevelResolver or SharedResolver)
+            AddToLevel(frame, column);
         else if (column.Field.Composite is not null)
             LoadNow(frame, column);
+    }
+
+    private void AddToLevel(Frame frame, Column column)
+    {
+        foreach (var field in _level)
+        {
+            if (field.TryAdd(frame, column))
+                return;
+        }
+
+        _level.Add(new LevelField(request, frame, column));
     }
 
     /// <summary>Takes the column's values from the parents.</summary>
@@ -99,33 +152,17 @@ internal sealed class LevelLoader(RunningRequest request)
         OpenObjects(column);
     }
 
-    private async ValueTask LoadAsync(Frame frame, Column column)
+    private async ValueTask LoadAsync(LevelField field)
     {
         request.CancellationToken.ThrowIfCancellationRequested();
-        var values = new object?[frame.Parents.Count];
         try
         {
-            var results = await ((LevelResolver)column.Field.Definition.Resolver).Load(column.Context, frame.Parents);
-            if (results.Count != values.Length)
-            {
-                throw new InvalidOperationException(
-                    $"{column.Field.Parent}.{column.Field.Definition.Name} gave {results.Count} results for {values.Length} parents.");
-            }
-
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = results[i].Value;
-                if (results[i].Error is { } error)
-                    (column.Errors ??= new FieldError?[values.Length])[i] = error;
-            }
+            field.Take(await ((LevelResolver)field.Resolver).Load(field.Context, field.Parents));
         }
         catch (Exception exception) when (!request.IsOver(exception))
         {
-            Array.Fill(values, request.Failed(exception, column.Context));
+            field.Fail(request.Failed(exception, field.Context));
         }
-
-        column.Values = values;
-        OpenObjects(column);
     }
 
     /// <summary>Makes frames of the objects among the column's values, which are ready to be loaded next.</summary>
@@ -139,7 +176,14 @@ internal sealed class LevelLoader(RunningRequest request)
         for (var i = 0; i < values.Length; i++)
         {
             first[i] = column.Objects.Count;
-            values[i] = OpenValue(column.Field.Definition.Type, values[i], column, composite, frames);
+            try
+            {
+                values[i] = OpenValue(column.Field.Definition.Type, values[i], column, composite, frames);
+            }
+            catch (Exception exception) when (!request.IsOver(exception)) // of a list worked out only now, or of ResolveType
+            {
+                values[i] = request.Failed(exception, column.Context);
+            }
         }
 
         column.First = first;

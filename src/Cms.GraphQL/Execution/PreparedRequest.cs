@@ -111,7 +111,7 @@ public sealed class PreparedRequest
             return new ExecutionOutcome(RequestStage.Executed, Kind, true, errors);
         }
 
-        var root = await new LevelLoader(running)
+        var root = await new LevelLoader(running, _options.ConcurrentBatches)
             .LoadAsync(plan.Root, _request.Root ?? NoRoot, Kind == OperationKind.Mutation);
         return Write(running, root, output);
     }

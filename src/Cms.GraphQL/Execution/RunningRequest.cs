@@ -10,6 +10,7 @@ internal sealed class RunningRequest(
     Action<Exception, FieldContext>? onException,
     CancellationToken cancellationToken)
 {
+    private readonly Lock _reading = new();
     private Dictionary<PlanField, (InputValues Values, FieldError? Error)>? _arguments;
 
     public Schema Schema { get; } = schema;
@@ -26,17 +27,20 @@ internal sealed class RunningRequest(
             return constant;
         }
 
-        _arguments ??= [];
-        if (!_arguments.TryGetValue(field, out var read))
+        lock (_reading)
         {
-            var problem = LiteralReader.ReadArguments(
-                field.Definition.Arguments, field.Nodes[0].Arguments, variables, out var values, out _);
-            read = (values, problem is null ? null : new FieldError(problem, ErrorCodes.Argument));
-            _arguments.Add(field, read);
-        }
+            _arguments ??= [];
+            if (!_arguments.TryGetValue(field, out var read))
+            {
+                var problem = LiteralReader.ReadArguments(
+                    field.Definition.Arguments, field.Nodes[0].Arguments, variables, out var values, out _);
+                read = (values, problem is null ? null : new FieldError(problem, ErrorCodes.Argument));
+                _arguments.Add(field, read);
+            }
 
-        error = read.Error;
-        return read.Values;
+            error = read.Error;
+            return read.Values;
+        }
     }
 
     /// <summary>Passes on what a resolver threw to whoever listens; the client gets a fixed text.</summary>

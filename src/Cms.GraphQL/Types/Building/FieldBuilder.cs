@@ -76,6 +76,20 @@ public sealed class FieldBuilder
         return this;
     }
 
+    /// <summary>Loads by keys, in one call with all fields of the level that use the same loader.</summary>
+    /// <param name="loader">The one instance that these fields share.</param>
+    /// <param name="keys">What one parent needs.</param>
+    /// <param name="give">Makes the result of one parent from all that was found for the level: take no more than that parent's.</param>
+    public FieldBuilder Load<TKey, TValue>(
+        SharedLoader<TKey, TValue> loader,
+        Func<FieldContext, object, IEnumerable<TKey>> keys,
+        Func<FieldContext, object, IReadOnlyDictionary<TKey, TValue>, FieldResult> give)
+        where TKey : notnull
+    {
+        Resolver = new SharedResolver<TKey, TValue>(loader, keys, give);
+        return this;
+    }
+
     /// <summary>Multiplies the cost of what is below the field by the number of values it gives at most.</summary>
     public FieldBuilder PageSize(Func<InputValues, long> pageSize)
     {

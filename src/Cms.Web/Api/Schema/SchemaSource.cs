@@ -33,6 +33,7 @@ internal sealed class SchemaSource(CurrentDefinitions definitions, GraphQLSettin
                 new GraphQLExecutor(ContentSchema.Build(current, settings.Pages), new GraphQLOptions
                 {
                     Limits = settings.Limits,
+                    ConcurrentBatches = false, // a request has one database connection
                     OnException = (exception, field) => log.LogError(exception, "The field {Field} failed.", field.Field.Name),
                 }),
                 current);

@@ -53,6 +53,9 @@ public sealed class AdminContext(AdminOptions options, TimeProvider time)
         Http.Response.Headers.Location = path;
     }
 
+    /// <summary>The same request in another scope; a redirect that was begun is dropped.</summary>
+    internal void TakeOver(AdminContext other) => (Http, Actor, Site, Form) = (other.Http, other.Actor, other.Site, other.Form);
+
     public void SetStatus(Problem problem) => Http.Response.StatusCode = problem.Kind switch
     {
         ProblemKind.NotFound => StatusCodes.Status404NotFound,

@@ -53,7 +53,24 @@ internal static class Screens
                 .LogError(e, "{Method} {Path} failed ({Number})", http.Request.Method, http.Request.Path, http.TraceIdentifier);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await RenderFailureAsync(http);
+        }
+    }
+
+    /// <summary>In a scope of its own: the services of a page that failed half-way (navigation, form state) cannot render a second one.</summary>
+    private static async Task RenderFailureAsync(HttpContext http)
+    {
+        var failed = http.RequestServices;
+        await using var scope = failed.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            scope.ServiceProvider.GetRequiredService<AdminContext>().TakeOver(failed.GetRequiredService<AdminContext>());
             await RenderAsync(http, typeof(FailureScreen));
+        }
+        finally
+        {
+            http.RequestServices = failed;
         }
     }
 

@@ -54,6 +54,26 @@ public abstract class MediaScreenTests(Sites sites)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
+    [Fact]
+    public async Task A_screen_that_fails_says_so_in_the_frame_of_the_others()
+    {
+        var data = await sites.CopyAsync();
+        await using var server = await CmsProcess.StartAsync(data);
+        using var editor = await AdminClient.SignInAsync(server, "editor", data.Accounts["editor"]);
+        await data.ExecuteAsync("""ALTER TABLE "MediaFiles" RENAME TO "MediaFilesGone" """);
+        using var answer = await editor.Http.GetAsync(new Uri("/admin/media", UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        var page = AdminClient.Parse(text);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.NotEmpty(page.QuerySelector("main .message code")!.TextContent);
+        Assert.NotNull(page.QuerySelector("nav a[href='/admin/items']"));
+        Assert.DoesNotContain("MediaFiles", text, StringComparison.Ordinal);
+
+        await data.ExecuteAsync("""ALTER TABLE "MediaFilesGone" RENAME TO "MediaFiles" """);
+        Assert.NotEmpty((await editor.PageAsync("/admin/media")).Page.QuerySelectorAll("main ul.grid img"));
+    }
+
     private static async Task<HttpResponseMessage> UploadAsync(AdminClient person, byte[] bytes, string name, string type, string text)
     {
         var (_, page) = await person.PageAsync("/admin/media");

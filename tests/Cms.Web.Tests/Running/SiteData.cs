@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Cms.Web.Tests.Running;
 
@@ -12,4 +15,16 @@ public sealed record SiteData(string Folder, string? ConnectionString, Immutable
     public IReadOnlyList<string> Settings => ConnectionString is null
         ? [$"--Cms:DataPath={Folder}"]
         : [$"--Cms:DataPath={Folder}", "--Cms:Database:Provider=PostgreSql", $"--ConnectionStrings:Cms={ConnectionString}"];
+
+    /// <summary>Past the product, straight into the database: for what only an accident or an intruder would do.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using DbConnection connection = ConnectionString is null
+            ? new SqliteConnection($"Data Source={Path.Combine(Folder, "cms.db")};Pooling=False")
+            : new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -85,6 +85,10 @@ public static class ActivityKinds
     /// <summary>Returns the kind of <paramref name="activity"/>, <see cref="Missing"/> if its name is unknown.</summary>
     public static ActivityKind Of(Activity activity) => ByName.GetValueOrDefault(activity.Name, Missing);
 
+    /// <summary>Returns the kind of this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    internal static ActivityKind Named(string name) => ByName[name];
+
     private static ActivityKind Event(string name, params ImmutableArray<string> outcomes) =>
         new(name, true, _ => outcomes.IsEmpty ? ["Done"] : outcomes);
 

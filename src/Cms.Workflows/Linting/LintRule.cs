@@ -8,13 +8,16 @@ internal abstract class LintRule
 
     public abstract IEnumerable<Finding> Check(WorkflowGraph graph, LintContext context);
 
-    protected Finding Error(Activity? activity, string message, string mend) =>
-        new(Id, Severity.Error, activity?.ActivityId, message, mend);
+    protected Finding Error(
+        Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        new(Id, Severity.Error, activity?.ActivityId, message, mend) { Change = change };
 
-    protected Finding Warning(Activity? activity, string message, string mend) =>
-        new(Id, Severity.Warning, activity?.ActivityId, message, mend);
+    protected Finding Warning(
+        Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        new(Id, Severity.Warning, activity?.ActivityId, message, mend) { Change = change };
 
     /// <summary>An error where the type publishes, a warning elsewhere.</summary>
-    protected Finding ErrorIfEditorial(WorkflowGraph graph, Activity? activity, string message, string mend) =>
-        graph.Type.IsEditorial ? Error(activity, message, mend) : Warning(activity, message, mend);
+    protected Finding ErrorIfEditorial(
+        WorkflowGraph graph, Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        graph.Type.IsEditorial ? Error(activity, message, mend, change) : Warning(activity, message, mend, change);
 }

@@ -21,7 +21,8 @@ internal sealed class BoundedTimers : LintRule
                 yield return Error(
                     timer,
                     $"'{timer.Label}' has the times '{cron}', which is no cron expression, so it never goes off.",
-                    "Give five fields: minute, hour, day, month, weekday; for example '*/15 * * * *'.");
+                    "Give five fields: minute, hour, day, month, weekday; for example '*/15 * * * *'.",
+                    type => type.Change(timer.ActivityId, activity => activity.With("CronExpression", "0 * * * *")));
             }
 
             if (graph.IsReached(timer) && RepeatsAlone(graph, timer))

@@ -24,7 +24,9 @@ internal sealed class ConnectedActions : LintRule
                     graph,
                     activity,
                     $"'{action}' at '{task.Title}' leads nowhere: who takes it drops the item out of the workflow.",
-                    $"Connect '{action}' to what should follow, or remove the action.");
+                    $"Connect '{action}' to what should follow, or remove the action.",
+                    task.Actions.Length == 1 ? null : type => type.Change(task.ActivityId, changed =>
+                        changed.Reword("Actions", action, null).Reword("CommentRequired", action, null)));
             }
         }
     }

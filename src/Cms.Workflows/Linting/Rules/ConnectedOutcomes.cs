@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cms.Workflows.Activities;
 
 namespace Cms.Workflows.Linting.Rules;
@@ -23,8 +24,22 @@ internal sealed class ConnectedOutcomes : LintRule
                     graph,
                     activity,
                     $"When '{activity.Label}' ends by '{outcome}', nothing follows.",
-                    $"Connect '{outcome}', if only to a log task that ends the workflow.");
+                    $"Connect '{outcome}', if only to a log task that ends the workflow.",
+                    type => End(type, activity, outcome));
             }
         }
+    }
+
+    /// <summary>Leads to a log task that is an end already, or to a new one.</summary>
+    private static WorkflowType End(WorkflowType type, Activity activity, string outcome)
+    {
+        var graph = new WorkflowGraph(type);
+        if (type.Activities.FirstOrDefault(other =>
+            other.Name == ActivityKinds.Log && other != activity && graph.IsReached(other) && graph.Leaving(other).IsEmpty) is { } end)
+            return type.Connect(activity.ActivityId, outcome, end.ActivityId);
+
+        var log = new Activity(
+            type.FreshId("end"), ActivityKinds.Log, JsonElement.Parse("""{"ActivityMetadata": {"Title": "End"}}"""));
+        return type.Add(log, activity).Connect(activity.ActivityId, outcome, log.ActivityId);
     }
 }

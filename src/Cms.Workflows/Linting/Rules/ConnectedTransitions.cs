@@ -16,7 +16,8 @@ internal sealed class ConnectedTransitions : LintRule
                     from,
                     $"The transition '{transition.Outcome}' leads from '{from?.Label ?? transition.From}' to '{transition.To}', "
                     + "and one of them does not exist.",
-                    "Connect it to an activity, or remove it.");
+                    "Connect it to an activity, or remove it.",
+                    type => type.Without(transition));
             }
         }
     }

@@ -12,5 +12,7 @@ internal sealed class KnownActions : LintRule
         select Error(
             graph.Find(task.ActivityId),
             $"'{task.Title}' wants a comment for '{action}', which is not one of its actions.",
-            $"Name one of: {string.Join(", ", task.Actions)}.");
+            $"Name one of: {string.Join(", ", task.Actions)}.",
+            type => type.Change(task.ActivityId, activity =>
+                activity.Reword("CommentRequired", action, Likeness.Nearest(action, task.Actions))));
 }

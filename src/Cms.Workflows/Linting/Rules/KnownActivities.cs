@@ -12,5 +12,8 @@ internal sealed class KnownActivities : LintRule
         .Select(activity => Error(
             activity,
             $"Nothing is known of an activity named '{activity.Name}' ('{activity.Label}'): it is kept, but a run that comes to it is faulted.",
-            "Correct the name, replace the activity, or remove it."));
+            "Correct the name, replace the activity, or remove it.",
+            Likeness.Nearest(activity.Name, ActivityKinds.All.Select(kind => kind.Name)) is { } name
+                ? type => type.Change(activity.ActivityId, changed => changed with { Name = name })
+                : null));
 }

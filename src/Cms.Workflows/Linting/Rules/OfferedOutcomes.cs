@@ -24,7 +24,10 @@ internal sealed class OfferedOutcomes : LintRule
                     activity,
                     $"'{activity.Label}' never ends by '{transition.Outcome}', so its transition to "
                     + $"'{graph.Type.Find(transition.To)?.Label ?? transition.To}' is not taken. Its outcomes: {string.Join(", ", outcomes)}.",
-                    "Rename the outcome, or remove the transition.");
+                    "Rename the outcome, or remove the transition.",
+                    type => graph.Unconnected(activity).ToList() is [var open]
+                        ? type.Redirect(transition, transition with { Outcome = open })
+                        : type.Without(transition));
             }
         }
     }

@@ -28,7 +28,8 @@ internal sealed class OtherEyes : LintRule
                 activity,
                 $"A way leads to '{activity.Label}' past every check by somebody other than the translator.",
                 $"Give the translating tasks a State, and let every way pass a user task with NotBy [{string.Join(", ", states.Select(state => $"\"{state}\""))}] "
-                + "after the last translating one."));
+                + "after the last translating one.",
+                translating.Count == 0 || states.Contains("") ? null : type => OtherEyesMend.Apply(type, activity, [.. translating], [.. states], open)));
     }
 
     /// <summary>The tasks taken up for a language pair, but for those that check what others did in such a task.</summary>

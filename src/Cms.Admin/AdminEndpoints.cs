@@ -1,4 +1,5 @@
 using Cms.Admin.Accounts;
+using Cms.Admin.Audit;
 using Cms.Admin.Frame;
 using Cms.Admin.Intake;
 using Cms.Admin.Items;
@@ -17,6 +18,7 @@ public static class AdminEndpoints
     {
         routes.MapScreen<DeskScreen>("/admin");
         routes.MapAccountScreens();
+        routes.MapAuditScreens();
         routes.MapItemScreens();
         routes.MapTranslationScreens();
         routes.MapScreen<MediaScreen>("/admin/media");

@@ -1,4 +1,5 @@
 using Cms.Data.Accounts;
+using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
@@ -37,6 +38,7 @@ public static class DataServices
             Of<Database>(provider), options, Of<WriteGate>(provider), Of<EpochWatch>(provider)));
         services.AddScoped(provider => new DatabaseMigrator(Of<Database>(provider), options, Of<SetupLock>(provider)));
         services.AddScoped(provider => new EpochStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
+        services.AddScoped(provider => new AuditStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new ItemStore(
             Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));

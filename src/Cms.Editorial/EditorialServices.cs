@@ -1,4 +1,5 @@
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
@@ -23,6 +24,7 @@ public static class EditorialServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(options)
+            .AddAudit()
             .AddSites()
             .AddDefinitions()
             .AddAccounts()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cms.Data.Accounts;
+using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
@@ -47,6 +48,8 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         base.OnModelCreating(builder);
         AccountMapping.Apply(builder);
         builder.ApplyConfiguration(new ApiTokenRow.Mapping());
+        builder.ApplyConfiguration(new AuditEntryRow.Mapping());
+        builder.ApplyConfiguration(new AuditHeadRow.Mapping());
         builder.ApplyConfiguration(new DefinitionRow.Mapping());
         builder.ApplyConfiguration(new EpochRow.Mapping());
         builder.ApplyConfiguration(new ItemVersionRow.Mapping());

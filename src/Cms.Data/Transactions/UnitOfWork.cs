@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Cms.Data.Audit;
 using Cms.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using IDbContextTransaction = Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction;
@@ -55,6 +56,8 @@ public sealed class UnitOfWork
 
     internal void RaiseDefinitions() => Require().RaisesDefinitions = true;
 
+    internal void Audit(AuditDraft draft) => Require().Audit.Add(draft);
+
     internal void Doom() => Require().IsDoomed = true;
 
     internal async Task CommitAsync(CancellationToken cancellationToken)
@@ -65,7 +68,9 @@ public sealed class UnitOfWork
 
         try
         {
-            // Last, so that other writers wait for the counter's row as short as can be.
+            // Last, so that other writers wait for these rows as short as can be; always in this order, so that nobody waits in a circle.
+            if (running.Audit.Count > 0)
+                await AuditChain.AppendAsync(_database, running.Audit, cancellationToken);
             var content = running.RaisesContent ? await RaiseAsync(EpochRow.Content, cancellationToken) : 0;
             var definitions = running.RaisesDefinitions ? await RaiseAsync(EpochRow.Definitions, cancellationToken) : 0;
 
@@ -111,6 +116,8 @@ public sealed class UnitOfWork
     private sealed class Running(IDbContextTransaction transaction)
     {
         public IDbContextTransaction Transaction => transaction;
+
+        public List<AuditDraft> Audit { get; } = [];
 
         public bool RaisesContent { get; set; }
 

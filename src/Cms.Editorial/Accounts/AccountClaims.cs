@@ -15,9 +15,18 @@ internal static class AccountClaims
     /// <summary>On an account, outweighs what its roles give.</summary>
     internal const string Deny = "Deny";
 
+    /// <summary>On an account: what it wants to be so for itself.</summary>
+    internal const string Setting = "Setting";
+
+    internal const string CoarseTimes = "CoarseTimes";
+
     private const string TranslatePrefix = "Translate ";
 
     internal static Claim GrantOf(LanguagePair pair) => new(Grant, TranslatePrefix + pair);
+
+    internal static Claim HasCoarseTimes { get; } = new(Setting, CoarseTimes);
+
+    internal static bool WantsCoarseTimes(IEnumerable<Claim> claims) => claims.Any(c => c.Type == Setting && c.Value == CoarseTimes);
 
     internal static bool IsPair(Claim claim) =>
         claim.Type == Grant && claim.Value.StartsWith(TranslatePrefix, StringComparison.Ordinal);

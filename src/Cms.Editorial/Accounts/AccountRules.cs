@@ -61,6 +61,18 @@ internal sealed class AccountRules(RolePermissions roles, ItemStore items)
             char.IsControl(c) || c is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF';
     }
 
+    /// <summary>What an account may, as the audit trail keeps it.</summary>
+    internal static string InWords(
+        IEnumerable<string> roleNames, IEnumerable<LanguagePair> pairs, bool isEnabled, bool hasCoarseTimes) => string.Join(
+        "; ",
+        new[]
+        {
+            string.Join(", ", roleNames.Order(StringComparer.Ordinal)),
+            string.Join(", ", pairs.Select(pair => pair.ToString()).Order(StringComparer.Ordinal)),
+            isEnabled ? "" : "disabled",
+            hasCoarseTimes ? "coarse times" : "",
+        }.Where(text => text.Length > 0));
+
     internal static Problem ToProblem(IdentityResult result)
     {
         var error = result.Errors.First();

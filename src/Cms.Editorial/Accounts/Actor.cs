@@ -23,6 +23,9 @@ public sealed record Actor(
     /// <summary>The account's public name in credits; private, see the design of contributors.</summary>
     public ItemId? Contributor { get; init; }
 
+    /// <summary>What it does is noted to the day only, since an hour could give the person away.</summary>
+    public bool HasCoarseTimes { get; init; }
+
     public bool Can(string permission) => !Denied.Contains(permission) && (HasEverything || Granted.Contains(permission));
 
     /// <summary>May see any version of items of this type, drafts included; with only <c>ViewOwn…</c>, of its own ones.

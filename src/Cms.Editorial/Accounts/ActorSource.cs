@@ -34,7 +34,7 @@ public sealed class ActorSource
             user.Id,
             user.UserName!,
             await _users.GetRolesAsync(user),
-            await _users.GetClaimsAsync(user),
+            [.. await _users.GetClaimsAsync(user)],
             isSignedIn: true,
             cancellationToken);
         return ItemId.TryParse(user.ContributorId, out var contributor) ? actor with { Contributor = contributor } : actor;
@@ -54,7 +54,7 @@ public sealed class ActorSource
     internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private async Task<Actor> BuildAsync(
-        string? accountId, string name, IEnumerable<string> roles, IEnumerable<Claim> claims, bool isSignedIn, CancellationToken cancellationToken)
+        string? accountId, string name, IEnumerable<string> roles, IReadOnlyCollection<Claim> claims, bool isSignedIn, CancellationToken cancellationToken)
     {
         var known = await _roles.GetAsync(cancellationToken);
         var own = roles.ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase);
@@ -67,7 +67,8 @@ public sealed class ActorSource
             own,
             [.. all.SelectMany(r => known.GetValueOrDefault(r)?.Permissions ?? []), .. ValuesOf(claims, AccountClaims.Grant)],
             [.. ValuesOf(claims, AccountClaims.Deny)],
-            own.Contains(Permissions.AdministratorRole));
+            own.Contains(Permissions.AdministratorRole))
+        { HasCoarseTimes = AccountClaims.WantsCoarseTimes(claims) };
     }
 
     private static IEnumerable<string> ValuesOf(IEnumerable<Claim> claims, string type) =>

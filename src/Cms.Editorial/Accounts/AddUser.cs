@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Cms.Data;
 using Cms.Data.Accounts;
+using Cms.Editorial.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -11,10 +12,11 @@ public sealed class AddUser
     private readonly UnitOfWork _work;
     private readonly UserManager<CmsUser> _users;
     private readonly AccountRules _rules;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
-    internal AddUser(UnitOfWork work, UserManager<CmsUser> users, AccountRules rules, TimeProvider time) =>
-        (_work, _users, _rules, _time) = (work, users, rules, time);
+    internal AddUser(UnitOfWork work, UserManager<CmsUser> users, AccountRules rules, AuditTrail audit, TimeProvider time) =>
+        (_work, _users, _rules, _audit, _time) = (work, users, rules, audit, time);
 
     /// <returns>The account, or <c>may-not-manage-users</c>, <c>name-taken</c>, <c>no-such-role</c>, <c>bad-password</c>,
     /// <c>bad-name</c>, <c>bad-email</c>, <c>no-such-contributor</c>.</returns>
@@ -51,6 +53,11 @@ public sealed class AddUser
         if (!result.Succeeded)
             return AccountRules.ToProblem(result);
 
+        _audit.Note(
+            actor,
+            AuditActions.AccountAdded,
+            account.Id,
+            to: AccountRules.InWords(roles.Value, user.Pairs.Distinct(), account.IsEnabled, hasCoarseTimes: false));
         await transaction.CommitAsync(cancellationToken);
         return new AddedUser(account.Id, account.UserName, generated);
     }

@@ -1,5 +1,6 @@
 using Cms.Data;
 using Cms.Data.Accounts;
+using Cms.Editorial.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -11,9 +12,10 @@ public sealed class ChangeOwnPassword
     private readonly UserManager<CmsUser> _users;
     private readonly CheckPassword _check;
     private readonly ActorSource _actors;
+    private readonly AuditTrail _audit;
 
-    internal ChangeOwnPassword(UnitOfWork work, UserManager<CmsUser> users, CheckPassword check, ActorSource actors) =>
-        (_work, _users, _check, _actors) = (work, users, check, actors);
+    internal ChangeOwnPassword(UnitOfWork work, UserManager<CmsUser> users, CheckPassword check, ActorSource actors, AuditTrail audit) =>
+        (_work, _users, _check, _actors, _audit) = (work, users, check, actors, audit);
 
     /// <returns>The account with its new security stamp, or <c>needs-account</c>, <c>wrong-password</c>, <c>bad-password</c>.</returns>
     public async Task<Result<SignedIn>> RunAsync(
@@ -33,6 +35,7 @@ public sealed class ChangeOwnPassword
         var result = await _users.ChangePasswordAsync(user, oldPassword, newPassword);
         if (!result.Succeeded)
             return AccountRules.ToProblem(result);
+        _audit.Note(actor, AuditActions.PasswordChanged, user.Id);
         await transaction.CommitAsync(cancellationToken);
         return await _actors.FromAccountAsync(user.Id, user.SecurityStamp, cancellationToken) is { } fresh
             ? new SignedIn(fresh, user.SecurityStamp!)

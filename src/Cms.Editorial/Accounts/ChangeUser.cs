@@ -5,6 +5,7 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Data.Settings;
+using Cms.Editorial.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -16,7 +17,8 @@ public sealed record UserChange(
     ImmutableArray<string> Roles,
     ImmutableArray<LanguagePair> Pairs,
     ItemId? Contributor,
-    bool IsEnabled);
+    bool IsEnabled,
+    bool HasCoarseTimes = false);
 
 /// <summary>Changes roles, language directions and contributor of an account, disables or enables it. Its sessions end when
 /// roles change or it is disabled.</summary>
@@ -27,11 +29,18 @@ public sealed class ChangeUser
     private readonly AccountStore _accounts;
     private readonly SettingStore _settings;
     private readonly AccountRules _rules;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
     internal ChangeUser(
-        UnitOfWork work, UserManager<CmsUser> users, AccountStore accounts, SettingStore settings, AccountRules rules, TimeProvider time) =>
-        (_work, _users, _accounts, _settings, _rules, _time) = (work, users, accounts, settings, rules, time);
+        UnitOfWork work,
+        UserManager<CmsUser> users,
+        AccountStore accounts,
+        SettingStore settings,
+        AccountRules rules,
+        AuditTrail audit,
+        TimeProvider time) =>
+        (_work, _users, _accounts, _settings, _rules, _audit, _time) = (work, users, accounts, settings, rules, audit, time);
 
     /// <returns>The account, or <c>may-not-manage-users</c>, <c>no-such-user</c>, <c>no-such-role</c>, <c>last-administrator</c>,
     /// <c>no-such-contributor</c>, <c>bad-email</c>, <c>changed-meanwhile</c>.</returns>
@@ -55,22 +64,25 @@ public sealed class ChangeUser
             && await IsLastAdministratorAsync(user.Id, cancellationToken))
             return Problem.Conflict("last-administrator", "This is the last account of an administrator that is enabled: make another one first.");
 
+        var wasSo = InWords(user.IsEnabled, before, await _users.GetClaimsAsync(user));
         var endsSessions = user.IsEnabled != change.IsEnabled || !before.ToHashSet().SetEquals(roles.Value);
         user.Email = string.IsNullOrWhiteSpace(change.Email) ? null : change.Email.Trim();
         user.ContributorId = change.Contributor?.Value;
         user.IsEnabled = change.IsEnabled;
-        var result = await WriteAsync(user, before, roles.Value, change.Pairs, endsSessions);
+        var result = await WriteAsync(user, before, roles.Value, change, endsSessions);
         if (!result.Succeeded)
             return AccountRules.ToProblem(result);
 
+        var claims = await _users.GetClaimsAsync(user);
         var listing = ListUsers.ToListing(
-            new Account(user, [.. roles.Value.Order(StringComparer.Ordinal)], [.. await _users.GetClaimsAsync(user)]), _time.GetUtcNow());
+            new Account(user, [.. roles.Value.Order(StringComparer.Ordinal)], [.. claims]), _time.GetUtcNow());
+        _audit.Note(actor, AuditActions.AccountChanged, user.Id, from: wasSo, to: InWords(user.IsEnabled, roles.Value, claims));
         await transaction.CommitAsync(cancellationToken);
         return listing;
     }
 
     private async Task<IdentityResult> WriteAsync(
-        CmsUser user, IList<string> before, ImmutableArray<string> roles, ImmutableArray<LanguagePair> pairs, bool endsSessions)
+        CmsUser user, IList<string> before, ImmutableArray<string> roles, UserChange change, bool endsSessions)
     {
         var result = await _users.UpdateAsync(user);
         string[] gone = [.. before.Except(roles)];
@@ -80,8 +92,13 @@ public sealed class ChangeUser
         if (result.Succeeded && added.Length > 0)
             result = await _users.AddToRolesAsync(user, added);
 
-        var claims = (await _users.GetClaimsAsync(user)).Where(AccountClaims.IsPair).ToArray();
-        Claim[] wanted = [.. pairs.Distinct().Select(AccountClaims.GrantOf)];
+        var claims = (await _users.GetClaimsAsync(user))
+            .Where(claim => AccountClaims.IsPair(claim) || claim.Type == AccountClaims.Setting).ToArray();
+        Claim[] wanted =
+        [
+            .. change.Pairs.Distinct().Select(AccountClaims.GrantOf),
+            .. change.HasCoarseTimes ? [AccountClaims.HasCoarseTimes] : Array.Empty<Claim>(),
+        ];
         Claim[] lost = [.. claims.Where(c => wanted.All(w => w.Value != c.Value))];
         if (result.Succeeded && lost.Length > 0)
             result = await _users.RemoveClaimsAsync(user, lost);
@@ -90,6 +107,9 @@ public sealed class ChangeUser
             result = await _users.AddClaimsAsync(user, won);
         return result.Succeeded && endsSessions ? await _users.UpdateSecurityStampAsync(user) : result;
     }
+
+    private static string InWords(bool isEnabled, IEnumerable<string> roles, IList<Claim> claims) =>
+        AccountRules.InWords(roles, AccountClaims.PairsOf(claims), isEnabled, AccountClaims.WantsCoarseTimes(claims));
 
     private async Task<bool> IsLastAdministratorAsync(string id, CancellationToken cancellationToken)
     {

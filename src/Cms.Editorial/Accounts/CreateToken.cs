@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Cms.Content.Items;
+using Cms.Data;
 using Cms.Data.Accounts;
+using Cms.Editorial.Audit;
 
 namespace Cms.Editorial.Accounts;
 
@@ -18,11 +20,14 @@ public sealed class CreateToken
 
     internal const int TokenLength = 4 + 43;
 
+    private readonly UnitOfWork _work;
     private readonly ApiTokenStore _tokens;
     private readonly AccountRules _rules;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
-    internal CreateToken(ApiTokenStore tokens, AccountRules rules, TimeProvider time) => (_tokens, _rules, _time) = (tokens, rules, time);
+    internal CreateToken(UnitOfWork work, ApiTokenStore tokens, AccountRules rules, AuditTrail audit, TimeProvider time) =>
+        (_work, _tokens, _rules, _audit, _time) = (work, tokens, rules, audit, time);
 
     /// <returns>The token, or <c>may-not-manage-users</c>, <c>no-such-role</c>, <c>bad-name</c>, <c>bad-expiry</c>.</returns>
     public async Task<Result<CreatedToken>> RunAsync(NewToken token, Actor actor, CancellationToken cancellationToken)
@@ -40,8 +45,12 @@ public sealed class CreateToken
         var now = _time.GetUtcNow().UtcDateTime;
         var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var expires = now + token.ValidFor;
+        var id = IdText.New();
+        await using var transaction = await _work.BeginAsync(cancellationToken);
         await _tokens.AddAsync(
-            new ApiToken(IdText.New(), token.Name, ActorSource.HashOf(text), roles.Value[0], now, expires), cancellationToken);
+            new ApiToken(id, token.Name, ActorSource.HashOf(text), roles.Value[0], now, expires), cancellationToken);
+        _audit.Note(actor, AuditActions.TokenCreated, id, to: roles.Value[0]);
+        await transaction.CommitAsync(cancellationToken);
         return new CreatedToken(text, token.Name, roles.Value[0], expires);
     }
 }

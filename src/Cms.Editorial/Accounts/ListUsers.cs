@@ -26,5 +26,6 @@ public sealed class ListUsers(AccountStore accounts, TimeProvider time)
         ItemId.TryParse(account.User.ContributorId, out var contributor) ? contributor : null,
         account.User.IsEnabled,
         account.User.CreatedUtc,
-        account.User.LockoutEnd > now ? account.User.LockoutEnd.Value.UtcDateTime : null);
+        account.User.LockoutEnd > now ? account.User.LockoutEnd.Value.UtcDateTime : null,
+        AccountClaims.WantsCoarseTimes(account.Claims));
 }

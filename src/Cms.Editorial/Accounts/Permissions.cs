@@ -17,6 +17,7 @@ public static class Permissions
     public const string ListUsers = "ListUsers";
     public const string ViewUsers = "ViewUsers";
     public const string AssignRoleToUsers = "AssignRoleToUsers";
+    public const string ViewAuditTrail = "ViewAuditTrail";
     public const string ManageRecipes = "ManageRecipes";
     public const string ManageWorkflows = "ManageWorkflows";
     public const string ExecuteWorkflows = "ExecuteWorkflows";

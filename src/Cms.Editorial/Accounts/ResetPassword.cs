@@ -1,5 +1,6 @@
 using Cms.Data;
 using Cms.Data.Accounts;
+using Cms.Editorial.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -9,8 +10,10 @@ public sealed class ResetPassword
 {
     private readonly UnitOfWork _work;
     private readonly UserManager<CmsUser> _users;
+    private readonly AuditTrail _audit;
 
-    internal ResetPassword(UnitOfWork work, UserManager<CmsUser> users) => (_work, _users) = (work, users);
+    internal ResetPassword(UnitOfWork work, UserManager<CmsUser> users, AuditTrail audit) =>
+        (_work, _users, _audit) = (work, users, audit);
 
     /// <returns>The password, to be shown once; or <c>may-not-manage-users</c>, <c>no-such-user</c>.</returns>
     public async Task<Result<string>> RunAsync(string accountId, Actor actor, CancellationToken cancellationToken)
@@ -35,6 +38,7 @@ public sealed class ResetPassword
         if (!result.Succeeded)
             return AccountRules.ToProblem(result);
 
+        _audit.Note(actor, AuditActions.PasswordReset, user.Id);
         await transaction.CommitAsync(cancellationToken);
         return password;
     }

@@ -13,4 +13,5 @@ public sealed record UserListing(
     ItemId? Contributor,
     bool IsEnabled,
     DateTime CreatedUtc,
-    DateTime? LockedOutUntilUtc);
+    DateTime? LockedOutUntilUtc,
+    bool HasCoarseTimes = false);

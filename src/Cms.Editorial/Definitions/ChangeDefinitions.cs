@@ -2,11 +2,12 @@ using Cms.Content.Definitions;
 using Cms.Data;
 using Cms.Data.Definitions;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 
 namespace Cms.Editorial.Definitions;
 
 /// <summary>Changes content types and parts. Content items are not touched and not indexed again.</summary>
-public sealed class ChangeDefinitions(UnitOfWork work, DefinitionStore store)
+public sealed class ChangeDefinitions(UnitOfWork work, DefinitionStore store, AuditTrail audit)
 {
     /// <param name="change">Gets the stored definitions and returns what they are to be; called inside a transaction.</param>
     /// <returns>The definitions as stored, or <c>may-not-edit-types</c>, <c>bad-definition</c> with a detail for each place.</returns>
@@ -28,6 +29,12 @@ public sealed class ChangeDefinitions(UnitOfWork work, DefinitionStore store)
 
         await store.SaveAsync(after, cancellationToken);
         var stored = await store.LoadAsync(cancellationToken);
+        audit.Note(
+            actor,
+            AuditActions.DefinitionsChanged,
+            string.Join(", ", DefinitionComparison.Changed(before, after)),
+            from: DefinitionComparison.HashOf(before),
+            to: DefinitionComparison.HashOf(stored));
         await transaction.CommitAsync(cancellationToken);
         return stored;
     }

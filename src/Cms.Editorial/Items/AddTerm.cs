@@ -6,12 +6,13 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 
 namespace Cms.Editorial.Items;
 
 /// <summary>Adds a term to a taxonomy and publishes it at once: a new keyword on the fly.</summary>
-public sealed class AddTerm(UnitOfWork work, ItemStore items, CurrentDefinitions definitions, TimeProvider time)
+public sealed class AddTerm(UnitOfWork work, ItemStore items, CurrentDefinitions definitions, AuditTrail audit, TimeProvider time)
 {
     private const int MaxNameLength = 100;
 
@@ -70,6 +71,7 @@ public sealed class AddTerm(UnitOfWork work, ItemStore items, CurrentDefinitions
         var saved = (await items.SaveAsync(item, latest.Number, ItemIndexer.Index(item, all), cancellationToken)).ToResult(actor);
         if (!saved.Succeeded)
             return saved.Problem;
+        audit.Note(actor, AuditActions.TermAdded, saved.Value, latest.Hash, title);
         await transaction.CommitAsync(cancellationToken);
         return id;
     }

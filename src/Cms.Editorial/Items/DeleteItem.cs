@@ -2,6 +2,7 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 
 namespace Cms.Editorial.Items;
 
@@ -11,8 +12,10 @@ public sealed class DeleteItem
     private readonly UnitOfWork _work;
     private readonly ItemStore _items;
     private readonly ContentEvents _events;
+    private readonly AuditTrail _audit;
 
-    internal DeleteItem(UnitOfWork work, ItemStore items, ContentEvents events) => (_work, _items, _events) = (work, items, events);
+    internal DeleteItem(UnitOfWork work, ItemStore items, ContentEvents events, AuditTrail audit) =>
+        (_work, _items, _events, _audit) = (work, items, events, audit);
 
     /// <param name="seen">Number of the latest version the editor was looking at.</param>
     /// <returns>The version that was the latest, or <c>no-such-item</c>, <c>may-not-delete</c>, <c>changed-meanwhile</c>.</returns>
@@ -31,6 +34,7 @@ public sealed class DeleteItem
         if (!done.Succeeded)
             return done;
 
+        _audit.Note(actor, AuditActions.ItemDeleted, done.Value);
         await _events.RaiseAsync(ContentEventNames.Deleted, done.Value, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return done;

@@ -3,6 +3,7 @@ using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 
 namespace Cms.Editorial.Items;
@@ -15,6 +16,7 @@ internal sealed class ItemPublisher(
     Embargoes embargoes,
     Disclaimers disclaimers,
     ContentEvents events,
+    AuditTrail audit,
     TimeProvider time)
 {
     /// <summary>Publishes. Call it inside a transaction, and leave that without commit when it is refused.</summary>
@@ -41,8 +43,11 @@ internal sealed class ItemPublisher(
 
         var result = await items.PublishAsync(final.Value.ContentItemId, final.Value.Number, time.GetUtcNow().UtcDateTime, cancellationToken);
         var published = result.ToResult(actor, PathRules.Normalise(final.Value.Content.Text("AutoroutePart", "Path")));
-        if (published.Succeeded)
-            await events.RaiseAsync(ContentEventNames.Published, published.Value, actor, cancellationToken);
+        if (!published.Succeeded)
+            return published;
+
+        audit.Note(actor, AuditActions.ItemPublished, published.Value, published.Value.PreviousHash);
+        await events.RaiseAsync(ContentEventNames.Published, published.Value, actor, cancellationToken);
         return published;
     }
 

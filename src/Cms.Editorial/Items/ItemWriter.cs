@@ -4,6 +4,7 @@ using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Sites;
 
@@ -19,6 +20,7 @@ internal sealed class ItemWriter(
     Terms terms,
     SourceStories stories,
     ContentEvents events,
+    AuditTrail audit,
     TimeProvider time)
 {
     private const int MaxPathTries = 5;
@@ -55,16 +57,17 @@ internal sealed class ItemWriter(
 
             var saved = result.ToResult(actor, path);
             if (saved.Succeeded)
-                await AfterSaveAsync(saved.Value, draft.Before is null, actor, cancellationToken);
+                await AfterSaveAsync(saved.Value, draft.Before, actor, cancellationToken);
             return saved;
         }
     }
 
-    private async Task AfterSaveAsync(ItemVersion version, bool isNew, Actor actor, CancellationToken cancellationToken)
+    private async Task AfterSaveAsync(ItemVersion version, ItemVersion? before, Actor actor, CancellationToken cancellationToken)
     {
+        audit.Note(actor, AuditActions.ItemSaved, version, before?.Hash);
         if (SourceStories.IsStory(version.Content))
             await stories.FreezeAsync(version.ContentItemId, version.Content, cancellationToken);
-        if (isNew)
+        if (before is null)
             await events.RaiseAsync(ContentEventNames.Created, version, actor, cancellationToken);
         await events.RaiseAsync(ContentEventNames.DraftSaved, version, actor, cancellationToken);
     }

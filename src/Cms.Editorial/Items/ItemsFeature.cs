@@ -1,5 +1,6 @@
 using Cms.Data;
 using Cms.Data.Items;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,8 +26,8 @@ internal static class ItemsFeature
         .AddScoped<AddTerm>()
         .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s)))
         .AddScoped(s => new PublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s)))
-        .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s)))
-        .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s)));
+        .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)))
+        .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)));
 
     /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>
     private static T Get<T>(IServiceProvider services)

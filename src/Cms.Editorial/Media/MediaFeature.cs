@@ -1,3 +1,5 @@
+using Cms.Data;
+using Cms.Editorial.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Media;
@@ -8,5 +10,9 @@ internal static class MediaFeature
         .AddScoped<MediaLibrary>()
         .AddScoped<ListMedia>()
         .AddScoped<OpenMedia>()
-        .AddScoped(s => new UploadMedia(s.GetRequiredService<MediaLibrary>(), s.GetRequiredService<TimeProvider>()));
+        .AddScoped(s => new UploadMedia(
+            s.GetRequiredService<UnitOfWork>(),
+            s.GetRequiredService<MediaLibrary>(),
+            s.GetRequiredService<AuditTrail>(),
+            s.GetRequiredService<TimeProvider>()));
 }

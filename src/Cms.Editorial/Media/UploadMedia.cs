@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Cms.Content.Items;
+using Cms.Data;
 using Cms.Data.Media;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 
 namespace Cms.Editorial.Media;
 
@@ -26,10 +28,13 @@ public sealed class UploadMedia
 
     private const string FolderAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
+    private readonly UnitOfWork _work;
     private readonly MediaLibrary _library;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
-    internal UploadMedia(MediaLibrary library, TimeProvider time) => (_library, _time) = (library, time);
+    internal UploadMedia(UnitOfWork work, MediaLibrary library, AuditTrail audit, TimeProvider time) =>
+        (_work, _library, _audit, _time) = (work, library, audit, time);
 
     /// <returns>The stored file, or <c>may-not-upload</c>, <c>alt-text-missing</c>, <c>empty</c>, <c>too-large</c>,
     /// <c>unknown-type</c>.</returns>
@@ -59,7 +64,10 @@ public sealed class UploadMedia
             altText,
             actor.AccountId,
             now);
+        await using var transaction = await _work.BeginAsync(cancellationToken);
         await _library.WriteAsync(file, stripped, cancellationToken);
+        _audit.Note(actor, AuditActions.MediaUploaded, file.Path, to: file.Hash);
+        await transaction.CommitAsync(cancellationToken);
         return new MediaItem(file.Path, file.ContentType, file.Size, altText, actor.Name, now);
     }
 

@@ -1,5 +1,6 @@
 using Cms.Data;
 using Cms.Data.Settings;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Recipes.Steps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal static class RecipesFeature
             s.GetRequiredService<UnitOfWork>(),
             s.GetRequiredService<KeptStepStore>(),
             s.GetRequiredService<RecipeSteps>(),
+            s.GetRequiredService<AuditTrail>(),
             s.GetRequiredService<EditorialOptions>(),
             s.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()));
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Cms.Data;
 using Cms.Data.Settings;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Microsoft.Extensions.Configuration;
 
 namespace Cms.Editorial.Recipes;
@@ -14,11 +15,13 @@ public sealed class RunRecipe
     private readonly UnitOfWork _work;
     private readonly KeptStepStore _kept;
     private readonly RecipeSteps _steps;
+    private readonly AuditTrail _audit;
     private readonly EditorialOptions _options;
     private readonly IConfiguration _configuration;
 
-    internal RunRecipe(UnitOfWork work, KeptStepStore kept, RecipeSteps steps, EditorialOptions options, IConfiguration configuration) =>
-        (_work, _kept, _steps, _options, _configuration) = (work, kept, steps, options, configuration);
+    internal RunRecipe(
+        UnitOfWork work, KeptStepStore kept, RecipeSteps steps, AuditTrail audit, EditorialOptions options, IConfiguration configuration) =>
+        (_work, _kept, _steps, _audit, _options, _configuration) = (work, kept, steps, audit, options, configuration);
 
     /// <param name="file">A <c>.json</c> recipe, or a <c>.zip</c> deployment package with <c>Recipe.json</c> at its root.</param>
     /// <param name="parameters">What <c>parameters('x')</c> gives; <c>SiteName</c> is there already.</param>
@@ -67,9 +70,18 @@ public sealed class RunRecipe
             return Refused(number, name, evaluated.Problem);
 
         await using var transaction = await _work.BeginAsync(cancellationToken);
+        using var one = _audit.AsOne();
         var done = await ExecuteAsync(handler, evaluated.Value, context, cancellationToken);
         if (!done.Succeeded)
             return Refused(number, name, done.Problem);
+
+        one.Dispose();
+        if (done.Value.Changed)
+        {
+            _audit.Note(
+                context.Actor, AuditActions.RecipeStepRun, $"{context.File.Name}: {number}. {handler.Name}", comment: Comment(done.Value.Notes));
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return new RecipeStepReport(
             number, name, done.Value.Changed ? RecipeStepOutcome.Done : RecipeStepOutcome.NothingToChange, done.Value.Notes);
@@ -87,6 +99,8 @@ public sealed class RunRecipe
             return Problem.Invalid("bad-step", e.Message);
         }
     }
+
+    private static string? Comment(ImmutableArray<string> notes) => notes.Length == 0 ? null : string.Join(" ", notes);
 
     private static RecipeStepReport Refused(int number, string name, Problem problem) => new(
         number,

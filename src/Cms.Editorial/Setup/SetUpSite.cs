@@ -96,7 +96,7 @@ public sealed class SetUpSite
         {
             await using var stream = File.OpenRead($"{name}.sample.jsonl");
             var report = await InScopeAsync(s => s.GetRequiredService<ImportContent>().RunAsync(
-                stream, new ImportOptions(), null, Actor.System, cancellationToken));
+                stream, new ImportOptions(Name: Path.GetFileName($"{name}.sample.jsonl")), null, Actor.System, cancellationToken));
             items = (int)report.Value.Totals.Added;
             notes.AddRange(report.Value.Refused.Select(r => $"Line {r.Number} of the sample content was refused: {r.Reason}"));
         }

@@ -6,6 +6,7 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
 
 namespace Cms.Editorial.Transfer;
@@ -28,10 +29,11 @@ public sealed class ImportContent
     private readonly UnitOfWork _work;
     private readonly ItemImporter _importer;
     private readonly Embargoes _embargoes;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
-    internal ImportContent(UnitOfWork work, ItemImporter importer, Embargoes embargoes, TimeProvider time) =>
-        (_work, _importer, _embargoes, _time) = (work, importer, embargoes, time);
+    internal ImportContent(UnitOfWork work, ItemImporter importer, Embargoes embargoes, AuditTrail audit, TimeProvider time) =>
+        (_work, _importer, _embargoes, _audit, _time) = (work, importer, embargoes, audit, time);
 
     /// <param name="stream">UTF-8; read in bounded memory, twice if it can be: embargoes are looked for first.</param>
     /// <returns>The report, also when lines were refused; or <c>may-not-import</c>.</returns>
@@ -42,7 +44,7 @@ public sealed class ImportContent
             return Problem.Forbidden("may-not-import", "You may not import content.");
 
         var run = new Run(
-            options, progress, await EmbargoScan.ReadAsync(stream, _embargoes, MaxLineBytes, cancellationToken), _time);
+            options, progress, actor, await EmbargoScan.ReadAsync(stream, _embargoes, MaxLineBytes, cancellationToken), _time);
         var lines = new LineReader(stream, MaxLineBytes);
         var batch = new List<(long Number, ContentItem Item)>(BatchSize);
         var bytes = 0;
@@ -107,6 +109,13 @@ public sealed class ImportContent
             return first;
         }
 
+        if (!run.IsNoted && outcomes.Any(outcome => outcome is ImportOutcome.Added))
+        {
+            // With the first lines that are taken, so that there is no import without its entry, however it ends.
+            _audit.Note(run.Actor, AuditActions.ContentImported, run.Name);
+            run.IsNoted = true;
+        }
+
         await transaction.CommitAsync(cancellationToken);
         foreach (var (i, outcome) in outcomes.Index())
             run.Count(batch[i].Number, outcome);
@@ -155,7 +164,7 @@ public sealed class ImportContent
 
     /// <summary>The counts of one run.</summary>
     private sealed class Run(
-        ImportOptions options, IProgress<ImportProgress>? progress, IReadOnlyDictionary<ItemId, DateTime> embargoes, TimeProvider time)
+        ImportOptions options, IProgress<ImportProgress>? progress, Actor actor, IReadOnlyDictionary<ItemId, DateTime> embargoes, TimeProvider time)
     {
         private readonly ImmutableArray<RefusedLine>.Builder _listed = ImmutableArray.CreateBuilder<RefusedLine>();
         private readonly long _started = time.GetTimestamp();
@@ -164,6 +173,12 @@ public sealed class ImportContent
         private long _refused;
 
         internal IReadOnlyDictionary<ItemId, DateTime> Embargoes => embargoes;
+
+        internal Actor Actor => actor;
+
+        internal string? Name => options.Name;
+
+        internal bool IsNoted { get; set; }
 
         internal bool StopsOnError => options.StopOnError;
 

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Cms.Editorial.Transfer;
 
 /// <param name="StopOnError">End at the first bad line; what stands before it is taken.</param>
-public sealed record ImportOptions(bool StopOnError = false);
+/// <param name="Name">Of the file, for the audit trail.</param>
+public sealed record ImportOptions(bool StopOnError = false, string? Name = null);
 
 /// <param name="Lines">Done so far, blank ones not counted.</param>
 /// <param name="PerSecond">Lines a second since the start.</param>

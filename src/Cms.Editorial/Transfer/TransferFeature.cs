@@ -1,4 +1,5 @@
 using Cms.Data;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,6 @@ internal static class TransferFeature
             s.GetRequiredService<UnitOfWork>(),
             s.GetRequiredService<ItemImporter>(),
             s.GetRequiredService<Embargoes>(),
+            s.GetRequiredService<AuditTrail>(),
             s.GetRequiredService<TimeProvider>()));
 }

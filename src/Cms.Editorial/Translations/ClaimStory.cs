@@ -6,6 +6,7 @@ using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Editorial.Workflows;
@@ -24,6 +25,7 @@ public sealed class ClaimStory
     private readonly SourceStories _stories;
     private readonly ItemWriter _writer;
     private readonly CurrentDefinitions _definitions;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
     internal ClaimStory(
@@ -35,6 +37,7 @@ public sealed class ClaimStory
         SourceStories stories,
         ItemWriter writer,
         CurrentDefinitions definitions,
+        AuditTrail audit,
         TimeProvider time)
     {
         _work = work;
@@ -45,6 +48,7 @@ public sealed class ClaimStory
         _stories = stories;
         _writer = writer;
         _definitions = definitions;
+        _audit = audit;
         _time = time;
     }
 
@@ -105,6 +109,7 @@ public sealed class ClaimStory
         if (await _runs.FindEditorialAsync(claim.Article, cancellationToken) is null)
             return Problem.Invalid("no-workflow", $"No enabled editorial workflow begins with a new '{type.Name}'.");
 
+        _audit.Note(actor, AuditActions.StoryClaimed, pair.ToString(), claim.Article, saved.Value.Number);
         await transaction.CommitAsync(cancellationToken);
         return new ClaimedArticle(claim.Article, story, target, saved.Value.Number);
     }

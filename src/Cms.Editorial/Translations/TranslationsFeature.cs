@@ -2,6 +2,7 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Editorial.Workflows;
@@ -16,7 +17,7 @@ internal static class TranslationsFeature
         .AddScoped<FindStale>()
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
-            Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<TimeProvider>(s)))
+            Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new GetWorkspace(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<SourceRevisionStore>(s), Get<DeskReader>(s), Get<DeskLog>(s),
             Get<PieceTextReader>(s), Get<Terms>(s)))

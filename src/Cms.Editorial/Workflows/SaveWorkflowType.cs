@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Workflows;
 using Cms.Workflows.Linting;
@@ -12,7 +14,7 @@ namespace Cms.Editorial.Workflows;
 
 /// <summary>Stores a workflow type as its next version, when the linter finds nothing that breaks a promise of the desk.</summary>
 public sealed class SaveWorkflowType(
-    UnitOfWork work, WorkflowTypeStore types, CurrentDefinitions definitions, RoleManager<CmsRole> roles)
+    UnitOfWork work, WorkflowTypeStore types, CurrentDefinitions definitions, RoleManager<CmsRole> roles, AuditTrail audit)
 {
     /// <returns>The version it has now (the same type again keeps it), or <c>may-not-manage-workflows</c>,
     /// <c>workflow-errors</c> (a detail for each finding).</returns>
@@ -36,8 +38,13 @@ public sealed class SaveWorkflowType(
         }
 
         await using var transaction = await work.BeginAsync(cancellationToken);
+        var before = (await types.ListCurrentAsync(cancellationToken)).FirstOrDefault(t => t.Type.WorkflowTypeId == type.WorkflowTypeId)?.Version;
         var stored = await types.SaveAsync(type, cancellationToken);
+        if (stored.Version != before)
+            audit.Note(actor, AuditActions.WorkflowSaved, type.WorkflowTypeId, from: Text(before), to: Text(stored.Version));
         await transaction.CommitAsync(cancellationToken);
         return new SavedWorkflowType(type.WorkflowTypeId, stored.Version, findings);
     }
+
+    private static string? Text(int? version) => version?.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cms.Content.Items;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
 using Cms.Workflows.Runs;
@@ -12,7 +13,7 @@ using PassEntry = Cms.Workflows.Runs.JournalEntry;
 namespace Cms.Editorial.Workflows;
 
 /// <summary>Starts and moves runs inside the caller's transaction, and keeps their journal.</summary>
-internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, TaskRunner tasks, TimeProvider time)
+internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, TaskRunner tasks, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Starts every workflow that begins with this event of this item.</summary>
     /// <returns>Whether the item waits in an editorial workflow afterwards.</returns>
@@ -56,6 +57,8 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
 
         var at = WaitingOf(piece.Type, run);
         var journal = Entries(run, steps, piece.State, StateOf(at), actor, comment, pass.Latest.Number);
+        audit.Note(
+            actor, AuditActions.PieceMoved, outcome, piece.Article, pass.Latest.Number, piece.State, StateOf(at), comment);
         return await runs.SaveAsync(before, run, journal, at, cancellationToken)
             ? new MoveResult.Moved(run, at, pass.Latest, pass.Published)
             : new MoveResult.Refused(Problem.Conflict("changed-meanwhile", "Somebody else moved this piece meanwhile."));
@@ -63,8 +66,10 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
 
     /// <summary>Adds to the journal of a piece what happened to it without a move.</summary>
     public Task NoteAsync(
-        HeldPiece held, string name, string outcome, int? number, Actor actor, CancellationToken cancellationToken) =>
-        runs.SaveAsync(
+        HeldPiece held, string name, string outcome, int? number, Actor actor, CancellationToken cancellationToken)
+    {
+        audit.Note(actor, AuditActions.PieceNoted, name, held.Piece.Article, number, held.Piece.State, held.Piece.State);
+        return runs.SaveAsync(
             held.Run,
             held.Run.Run,
             [
@@ -74,10 +79,14 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
             ],
             held.Run.At,
             cancellationToken);
+    }
 
     /// <summary>Gives a run up for good.</summary>
-    public Task AbortAsync(StoredRun before, string eventName, Actor actor, CancellationToken cancellationToken) =>
-        runs.SaveAsync(
+    public Task AbortAsync(StoredRun before, string eventName, Actor actor, CancellationToken cancellationToken)
+    {
+        audit.Note(
+            actor, AuditActions.PieceAborted, eventName, before.Run.CorrelationId is { } id ? new ItemId(id) : null, from: StateOf(before.At));
+        return runs.SaveAsync(
             before,
             WorkflowEngine.Abort(before.Run),
             [
@@ -87,6 +96,7 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
             ],
             null,
             cancellationToken);
+    }
 
     /// <summary>While the answer is not disposed, saves of the item belong to a move that is in the journal itself.</summary>
     public IDisposable Moving()

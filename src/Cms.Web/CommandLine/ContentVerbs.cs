@@ -28,7 +28,7 @@ internal static class ContentVerbs
                 await using var stream = File.OpenRead(path);
                 using var progress = new ImportProgressLine(stream.Length, () => stream.Position);
                 var result = await services.GetRequiredService<ImportContent>().RunAsync(
-                    stream, new ImportOptions(parsed.GetValue(stopOnError)), progress, Actor.System, cancellationToken);
+                    stream, new ImportOptions(parsed.GetValue(stopOnError), Path.GetFileName(path)), progress, Actor.System, cancellationToken);
                 progress.Finish();
                 if (!result.Succeeded)
                     return await VerbScope.FailAsync(result.Problem);

@@ -19,6 +19,7 @@ internal static class Verbs
             WorkflowVerbs.Build(configuration),
             UserVerbs.Build(configuration),
             TokenVerbs.Build(configuration),
+            AuditVerbs.Build(configuration),
         };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(configuration, cancellationToken));
 

@@ -41,7 +41,7 @@ public sealed class SqliteCatalogTests() : CatalogContract(DatabaseProvider.Sqli
     [
         "table ItemWords", "table ItemWords_config", "table ItemWords_data", "table ItemWords_docsize", "table ItemWords_idx",
         "table __EFMigrationsHistory", "table __EFMigrationsLock", "trigger ItemTexts_words_go_too", "trigger ItemVersions_content_is_final",
-        "trigger SourceRevisions_are_final", "index sqlite_autoindex___EFMigrationsHistory_1",
+        "trigger SourceRevisions_are_final", "trigger AuditEntries_are_final", "trigger AuditEntries_stay", "index sqlite_autoindex___EFMigrationsHistory_1",
     ];
 
     /// <summary>SQLite's catalog is the text of the statements: columns, types, nullability, keys, indexes with their filters.</summary>
@@ -56,7 +56,8 @@ public sealed class PostgreSqlCatalogTests() : CatalogContract(DatabaseProvider.
     protected override string[] ExtraObjects =>
     [
         "column __EFMigrationsHistory.MigrationId", "column __EFMigrationsHistory.ProductVersion", "constraint PK___EFMigrationsHistory",
-        "index PK___EFMigrationsHistory", "trigger ItemVersions_content_is_final", "trigger SourceRevisions_are_final", "function RefuseChange",
+        "index PK___EFMigrationsHistory", "trigger ItemVersions_content_is_final", "trigger SourceRevisions_are_final", "trigger AuditEntries_are_final", "trigger AuditEntries_stay", "trigger AuditEntries_are_not_emptied",
+        "function RefuseChange",
     ];
 
     private protected override Task<List<string>> LinesAsync(Database database) => database.ListAsync(

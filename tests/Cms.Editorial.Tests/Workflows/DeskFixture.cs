@@ -42,6 +42,9 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
 
     public Actor Admin { get; private set; } = null!;
 
+    /// <summary>What the newsroom takes for now.</summary>
+    public TestClock Clock { get; } = new();
+
     /// <summary>From now on a handler of this event throws, for this item or, with null, for any.</summary>
     public void BreakOn(string eventName, ItemId? item) => (_fault.Event, _fault.Item) = (eventName, item);
 
@@ -215,6 +218,7 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
         var options = database.Options;
         return new ServiceCollection()
             .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddEditorial(
                 new EditorialOptions { RecipesPath = Path.Combine(Root(), "recipes"), Cultures = ["en", "fr"] },

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Cms.Editorial.Audit;
+
+/// <summary>What the audit trail calls the things that happen: the kind of thing, a point, what was done.</summary>
+public static class AuditActions
+{
+    public const string ItemSaved = "item.saved";
+    public const string ItemPublished = "item.published";
+    public const string ItemUnpublished = "item.unpublished";
+    public const string ItemDeleted = "item.deleted";
+    public const string TermAdded = "item.term-added";
+    public const string ContentImported = "content.imported";
+    public const string StoryClaimed = "piece.claimed";
+    public const string PieceMoved = "piece.moved";
+    public const string PieceNoted = "piece.changed";
+    public const string PieceAborted = "piece.aborted";
+    public const string DefinitionsChanged = "definitions.changed";
+    public const string WorkflowSaved = "workflow.saved";
+    public const string MediaUploaded = "media.uploaded";
+    public const string RecipeStepRun = "recipe.step-run";
+    public const string AccountAdded = "account.added";
+    public const string AccountChanged = "account.changed";
+    public const string PasswordReset = "account.password-reset";
+    public const string PasswordChanged = "account.password-changed";
+    public const string TokenCreated = "token.created";
+    public const string TokenRevoked = "token.revoked";
+
+    /// <summary>The kinds, to filter by.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+        ["item", "piece", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "token"];
+}

@@ -6,11 +6,15 @@ namespace Cms.Web.Tests.Browser;
 /// <summary>The installed Chromium, driven by Playwright; a test without it fails and says what to do.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long a step may take on a machine that does other things as well; far more than any takes by itself.</summary>
+    private const int PatienceMs = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1280, Height = 860 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMs);
         return await Visitor.CreateAsync(context);
     }
 

@@ -7,8 +7,6 @@ using Cms.Editorial.Audit;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
 using Cms.Workflows.Runs;
-using DeskJournalEntry = Cms.Data.Workflows.JournalEntry;
-using PassEntry = Cms.Workflows.Runs.JournalEntry;
 
 namespace Cms.Editorial.Workflows;
 
@@ -73,7 +71,7 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
             held.Run,
             held.Run.Run,
             [
-                new DeskJournalEntry(
+                new JournalEntry(
                     held.Run.Run.RunId, 0, held.Piece.At.ActivityId, name, outcome, held.Piece.State, held.Piece.State,
                     actor.AccountId, null, number, Now),
             ],
@@ -90,7 +88,7 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
             before,
             WorkflowEngine.Abort(before.Run),
             [
-                new DeskJournalEntry(
+                new JournalEntry(
                     before.Run.RunId, 0, before.At?.ActivityId ?? "", eventName, "Aborted", StateOf(before.At), null,
                     actor.AccountId, null, null, Now),
             ],
@@ -125,7 +123,7 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
                 Status = RunStatus.Faulted,
                 FaultMessage = refusal.Message,
             };
-            steps = [new PassEntry(1, start.ActivityId, start.Name, null)];
+            steps = [new PassStep(1, start.ActivityId, start.Name, null)];
         }
 
         var at = type.IsEditorial ? WaitingOf(type, run) : null;
@@ -135,9 +133,9 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
     }
 
     /// <summary>The first entry is the person's doing and has the comment; what follows from it has the same account.</summary>
-    private ImmutableArray<DeskJournalEntry> Entries(
-        WorkflowRun run, ImmutableArray<PassEntry> steps, string? from, string? to, Actor actor, string? comment, int number) =>
-        [.. steps.Select((step, i) => new DeskJournalEntry(
+    private ImmutableArray<JournalEntry> Entries(
+        WorkflowRun run, ImmutableArray<PassStep> steps, string? from, string? to, Actor actor, string? comment, int number) =>
+        [.. steps.Select((step, i) => new JournalEntry(
             run.RunId,
             0,
             step.ActivityId,

@@ -29,6 +29,12 @@ public sealed class ActivityKind
     /// <summary>Whether all outcomes are taken at once, as branches.</summary>
     public bool TakesAllOutcomes { get; internal init; }
 
+    /// <summary>
+    /// Whether a Dragoman runs it. What it does not run, for example because it concerns tenants, is kept and reported, and
+    /// faults the run that reaches it.
+    /// </summary>
+    public bool IsSupported { get; internal init; } = true;
+
     /// <summary>Returns the ways <paramref name="activity"/> can end, each once, in the order people are shown.</summary>
     public ImmutableArray<string> OutcomesOf(Activity activity) => _outcomes(activity.Properties);
 }

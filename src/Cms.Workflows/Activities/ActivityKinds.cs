@@ -22,6 +22,22 @@ public static class ActivityKinds
     public const string Correlate = "CorrelateTask";
     public const string Log = "LogTask";
     public const string Script = "ScriptTask";
+    public const string LiquidText = "LiquidTask";
+    public const string Notify = "NotifyTask";
+    public const string CommitTransaction = "CommitTransactionTask";
+    public const string Fault = "WorkflowFaultEvent";
+    public const string Signal = "SignalEvent";
+    public const string HttpRequest = "HttpRequestEvent";
+    public const string HttpCall = "HttpRequestTask";
+    public const string HttpResponse = "HttpResponseTask";
+    public const string HttpRedirect = "HttpRedirectTask";
+    public const string Email = "EmailTask";
+    public const string NotifyUser = "NotifyUserTask";
+    public const string NotifyOwner = "NotifyContentOwnerTask";
+    public const string ExecuteWorkflow = "ExecuteWorkflowTask";
+
+    /// <summary>How a user is told that nobody was found to notify.</summary>
+    public const string NobodyFound = "Failed: no user found";
 
     /// <summary>In the order the designer's palette shows them.</summary>
     public static ImmutableArray<ActivityKind> All { get; } =
@@ -33,39 +49,38 @@ public static class ActivityKinds
         Task("CreateContentTask", "Done", "Failed"), Task("UpdateContentTask", "Done", "Failed"),
         Task("RetrieveContentTask", "Retrieved"), Task("DeleteContentTask", "Deleted", "Noop"),
         Task(PublishContent, "Published", "Noop"), Task("UnpublishContentTask", "Unpublished", "Noop"),
-        Task("ContentForEachTask", "Iterate", "Done", "Failed"),
+        Elsewhere("ContentForEachTask", "Iterate", "Done", "Failed"),
 
         // Primitives and control flow
-        Task(SetProperty), Task(SetOutput), Task(Correlate), Task(Log), Task("NotifyTask"),
+        Task(SetProperty), Task(SetOutput), Task(Correlate), Task(Log), Task(Notify),
         new(Script, false, properties => Listed(properties, "AvailableOutcomes") is { IsEmpty: false } listed ? listed : ["Done"]),
-        Task("LiquidTask"), Task(IfElse, "True", "False"), Task(WhileLoop, "Iterate", "Done"),
+        Task(LiquidText), Task(IfElse, "True", "False"), Task(WhileLoop, "Iterate", "Done"),
         Task(ForLoop, "Iterate", "Done"), Task(ForEach, "Iterate", "Done"),
         new(Fork, false, properties => Listed(properties, "Forks")) { TakesAllOutcomes = true },
-        Task(Join, "Joined"), Task("CommitTransactionTask", "Done", "Valid", "Invalid"), Event("WorkflowFaultEvent"),
+        Task(Join, "Joined"), Task(CommitTransaction, "Done", "Valid", "Invalid"), Event(Fault),
+        Task(ExecuteWorkflow, "Done", "Failed"),
 
         // HTTP
-        Event("HttpRequestEvent"), Event("HttpRequestFilterEvent", "Matched"), new("HttpRequestTask", false, HttpOutcomes),
-        Task("HttpResponseTask"), Task("HttpRedirectTask"), Task("HttpRedirectToFormLocationTask", "Done", "Failed"),
-        Event("SignalEvent"),
+        Event(HttpRequest), Elsewhere("HttpRequestFilterEvent", "Matched"), new(HttpCall, false, HttpOutcomes),
+        Task(HttpResponse), Task(HttpRedirect), Elsewhere("HttpRedirectToFormLocationTask", "Done", "Failed"), Event(Signal),
 
         // Time, people, messages
         Event(Timer), new(UserTask, true, properties => Listed(properties, "Actions")),
-        Task("EmailTask", "Done", "Failed"), Task("SmsTask", "Done", "Failed"),
-        Task("NotifyUserTask", "Done", "Failed", "Failed: no user found"),
-        Task("NotifyContentOwnerTask", "Done", "Failed", "Failed: no user found"),
+        Task(Email, "Done", "Failed"), Elsewhere("SmsTask", "Done", "Failed"),
+        Task(NotifyUser, "Done", "Failed", NobodyFound), Task(NotifyOwner, "Done", "Failed", NobodyFound),
 
         // Accounts
-        Event("UserCreatedEvent"), Event("UserDeletedEvent"), Event("UserEnabledEvent"), Event("UserDisabledEvent"),
-        Event("UserUpdatedEvent"), Event("UserLoggedInEvent"), Event("UserLoggedOutEvent"), Event("UserConfirmedEvent"),
-        Task("RegisterUserTask", "Done", "Valid", "Invalid"), Task("AssignUserRoleTask", "Done", "Failed"),
-        Task("UnassignUserRoleTask", "Done", "Failed"), Task("GetUsersByRoleTask", "Done", "Failed"),
-        Task("ValidateUserTask", "Anonymous", "Authenticated", "InRole"),
+        Elsewhere("UserCreatedEvent"), Elsewhere("UserDeletedEvent"), Elsewhere("UserEnabledEvent"), Elsewhere("UserDisabledEvent"),
+        Elsewhere("UserUpdatedEvent"), Elsewhere("UserLoggedInEvent"), Elsewhere("UserLoggedOutEvent"), Elsewhere("UserConfirmedEvent"),
+        Elsewhere("RegisterUserTask", "Done", "Valid", "Invalid"), Elsewhere("AssignUserRoleTask", "Done", "Failed"),
+        Elsewhere("UnassignUserRoleTask", "Done", "Failed"), Elsewhere("GetUsersByRoleTask", "Done", "Failed"),
+        Elsewhere("ValidateUserTask", "Anonymous", "Authenticated", "InRole"),
 
         // Forms
-        Task("ValidateAntiforgeryTokenTask", "Done", "Valid", "Invalid"),
-        Task("ValidateReCaptchaTask", "Done", "Valid", "Invalid"), Task("ValidateFormTask", "Valid", "Invalid"),
-        Task("ValidateFormFieldTask", "Done", "Valid", "Invalid"), Task("AddModelValidationErrorTask"),
-        Task("BindModelStateTask"),
+        Elsewhere("ValidateAntiforgeryTokenTask", "Done", "Valid", "Invalid"),
+        Elsewhere("ValidateReCaptchaTask", "Done", "Valid", "Invalid"), Elsewhere("ValidateFormTask", "Valid", "Invalid"),
+        Elsewhere("ValidateFormFieldTask", "Done", "Valid", "Invalid"), Elsewhere("AddModelValidationErrorTask"),
+        Elsewhere("BindModelStateTask"),
 
         // Elsewhere: known by name only, so transitions may name any outcome
         Open("CreateTenantTask"), Open("SetupTenantTask"), Open("EnableTenantTask"), Open("DisableTenantTask"),
@@ -80,7 +95,7 @@ public static class ActivityKinds
     /// that reaches it unless whoever runs tasks knows it.
     /// </summary>
     public static ActivityKind Missing { get; } =
-        new("MissingActivity", false, _ => []) { IsKnown = false, HasOpenOutcomes = true };
+        new("MissingActivity", false, _ => []) { IsKnown = false, HasOpenOutcomes = true, IsSupported = false };
 
     /// <summary>Returns the kind of <paramref name="activity"/>, <see cref="Missing"/> if its name is unknown.</summary>
     public static ActivityKind Of(Activity activity) => ByName.GetValueOrDefault(activity.Name, Missing);
@@ -95,7 +110,12 @@ public static class ActivityKinds
     private static ActivityKind Task(string name, params ImmutableArray<string> outcomes) =>
         new(name, false, _ => outcomes.IsEmpty ? ["Done"] : outcomes);
 
-    private static ActivityKind Open(string name) => new(name, false, _ => ["Done", "Failed"]) { HasOpenOutcomes = true };
+    /// <summary>Its meaning lies outside, so it is known by its outcomes only.</summary>
+    private static ActivityKind Elsewhere(string name, params ImmutableArray<string> outcomes) =>
+        new(name, name.EndsWith("Event", StringComparison.Ordinal), _ => outcomes.IsEmpty ? ["Done"] : outcomes) { IsSupported = false };
+
+    private static ActivityKind Open(string name) =>
+        new(name, false, _ => ["Done", "Failed"]) { HasOpenOutcomes = true, IsSupported = false };
 
     private static ImmutableArray<string> Listed(JsonElement properties, string key) =>
         [.. properties.Texts(key).Distinct(StringComparer.Ordinal)];

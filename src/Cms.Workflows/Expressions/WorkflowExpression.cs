@@ -1,104 +1,111 @@
-using System.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Cms.Workflows.Runs;
+using Cms.Workflows.Expressions.JavaScript;
+using Cms.Workflows.Expressions.Liquid;
 
 namespace Cms.Workflows.Expressions;
 
-/// <summary>
-/// The expressions of workflow activities, as far as they can be evaluated here: a JSON value, a quoted text,
-/// <c>input('name')</c>, <c>property('name')</c>, <c>correlationId()</c>.
-/// </summary>
-public static class WorkflowExpression
+public enum ExpressionLanguage
 {
-    /// <summary>
-    /// Returns the value of a JavaScript expression, JSON null where the run has no such value, or null if the expression is
-    /// of another form than those above. An empty expression is JSON null.
-    /// </summary>
-    public static JsonElement? Evaluate(string expression, WorkflowRun run)
+    JavaScript = 0,
+    Liquid = 1,
+}
+
+/// <summary>
+/// An expression of an activity: the parts of JavaScript and Liquid that workflows use. Reading it finds everything that cannot
+/// be evaluated here; evaluating it is bounded in steps, depth, memory and time, and touches nothing but its scope.
+/// </summary>
+public sealed class WorkflowExpression
+{
+    /// <summary>Longest text of an expression, in UTF-16 code units.</summary>
+    public const int MaxLength = 65_536;
+
+    private readonly Func<ExpressionScope, Budget, object?> _evaluate;
+
+    private WorkflowExpression(string text, ExpressionLanguage language, Func<ExpressionScope, Budget, object?> evaluate) =>
+        (Text, Language, _evaluate) = (text, language, evaluate);
+
+    public string Text { get; }
+
+    public ExpressionLanguage Language { get; }
+
+    /// <summary>Reads an expression; an empty one is null in JavaScript and empty in Liquid.</summary>
+    /// <param name="encodeHtml">Whether what Liquid puts out is encoded for HTML.</param>
+    /// <returns>Null if it cannot be evaluated here; <paramref name="problem"/> says where and why.</returns>
+    public static WorkflowExpression? Read(
+        string text, ExpressionLanguage language, out ExpressionProblem? problem, bool encodeHtml = false)
     {
-        var text = expression.Trim().TrimEnd(';').TrimEnd();
-        if (text.Length == 0)
-            return JsonReading.Null;
+        problem = null;
+        try
+        {
+            if (text.Length > MaxLength)
+                throw new ExpressionException($"An expression has at most {MaxLength:N0} characters.", 0);
 
-        if (Quoted(text) is { } literal)
-            return JsonSerializer.SerializeToElement(literal);
+            if (language == ExpressionLanguage.Liquid)
+                return new(text, language, LiquidTemplate.Read(text, encodeHtml).Render);
 
-        if (Argument(text, "input") is { } input)
-            return run.Input.GetValueOrDefault(input, JsonReading.Null);
-
-        if (Argument(text, "property") is { } property)
-            return run.Properties.GetValueOrDefault(property, JsonReading.Null);
-
-        if (Call(text, "correlationId") is "")
-            return JsonSerializer.SerializeToElement(run.CorrelationId);
-
-        return Json(text);
+            return TryJson(text, out var json)
+                ? new(text, language, (_, budget) => Values.FromJson(json, budget))
+                : new(text, language, Script.Read(text).Run);
+        }
+        catch (ExpressionException exception)
+        {
+            problem = ExpressionProblem.At(text, Math.Max(0, exception.At), exception.Message);
+            return null;
+        }
     }
 
-    /// <summary>Returns Liquid without tags as the text it is, or null if there is something to evaluate in it.</summary>
-    public static JsonElement? EvaluateLiquid(string text) =>
-        text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal)
-            ? null
-            : JsonSerializer.SerializeToElement(text);
-
-    private static JsonElement? Json(string text)
+    /// <summary>Evaluates it.</summary>
+    /// <returns>The value, or why there is none.</returns>
+    public ExpressionResult Evaluate(ExpressionScope scope)
     {
         try
         {
-            return JsonElement.Parse(text);
+            return new(Values.ToJson(_evaluate(scope, new Budget())), null);
+        }
+        catch (ExpressionException exception)
+        {
+            return new(JsonReading.Null, ExpressionProblem.At(Text, Math.Max(0, exception.At), exception.Message));
+        }
+    }
+
+    /// <summary>A JSON value as such: <c>{"a": 1}</c> is an object, where JavaScript alone would see a block.</summary>
+    private static bool TryJson(string text, [MaybeNullWhen(false)] out JsonElement json)
+    {
+        json = default;
+        if (string.IsNullOrWhiteSpace(text) || text.TrimStart()[0] is not ('{' or '['))
+            return false;
+
+        try
+        {
+            json = JsonElement.Parse(text);
+            return true;
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
     }
+}
 
-    private static string? Argument(string text, string function) =>
-        Call(text, function) is { } argument ? Quoted(argument) : null;
-
-    /// <summary>What stands between the brackets of a call, or null if the text is no call of this function.</summary>
-    private static string? Call(string text, string function)
+/// <param name="Value">JSON null where there is none.</param>
+/// <param name="Problem">Null when it went well.</param>
+public sealed record ExpressionResult(JsonElement Value, ExpressionProblem? Problem)
+{
+    /// <summary>JavaScript's idea of truth.</summary>
+    public bool IsTrue => Value.ValueKind switch
     {
-        if (!text.StartsWith(function, StringComparison.Ordinal) || !text.EndsWith(')'))
-            return null;
+        JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False => false,
+        JsonValueKind.String => Value.GetString() is not "",
+        JsonValueKind.Number => Value.GetDouble() != 0,
+        _ => true,
+    };
 
-        var rest = text.AsSpan(function.Length).TrimStart();
-        return rest is ['(', .. var inside, ')'] ? inside.Trim().ToString() : null;
-    }
-
-    /// <summary>The text between quotes, or null if the whole is not exactly one quoted text.</summary>
-    private static string? Quoted(string text)
+    /// <summary>The value as text; null for null.</summary>
+    public string? Text => Value.ValueKind switch
     {
-        if (text.Length < 2 || text[0] is not ('\'' or '"') || text[^1] != text[0])
-            return null;
-
-        var value = new StringBuilder();
-        for (var i = 1; i < text.Length - 1; i++)
-        {
-            if (text[i] == text[0] || text[i] is '\r' or '\n')
-                return null;
-
-            if (text[i] != '\\')
-            {
-                value.Append(text[i]);
-                continue;
-            }
-
-            if (++i == text.Length - 1 || Unescape(text[i]) is not { } character)
-                return null;
-
-            value.Append(character);
-        }
-
-        return value.ToString();
-    }
-
-    private static char? Unescape(char character) => character switch
-    {
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        '\\' or '\'' or '"' or '/' => character,
-        _ => null,
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => Value.GetString(),
+        _ => Value.GetRawText(),
     };
 }

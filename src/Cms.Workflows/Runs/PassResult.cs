@@ -11,7 +11,7 @@ public abstract record PassResult
 
     /// <param name="Run">Halted, finished or faulted.</param>
     /// <param name="Journal">What happened in this pass, in order; to be stored with the run.</param>
-    public sealed record Ended(WorkflowRun Run, ImmutableArray<JournalEntry> Journal) : PassResult;
+    public sealed record Ended(WorkflowRun Run, ImmutableArray<PassStep> Journal) : PassResult;
 
     /// <summary>Nothing may be kept: neither a run nor what tasks did on the way.</summary>
     public sealed record Refused(Refusal Refusal) : PassResult;
@@ -20,5 +20,6 @@ public abstract record PassResult
 /// <summary>One step of a pass.</summary>
 /// <param name="Step">Counted from 1 in each pass.</param>
 /// <param name="Name">The activity's kind.</param>
-/// <param name="Outcome">Null if the step faulted or, for a join, if other branches are still to come; several are separated by commas.</param>
-public sealed record JournalEntry(int Step, string ActivityId, string Name, string? Outcome);
+/// <param name="Outcome">Null if the step faulted, waits for others (a join) or for what it asked the world; several are separated by commas.</param>
+/// <param name="Note">What the step has to say: a log line, or why it faulted.</param>
+public sealed record PassStep(int Step, string ActivityId, string Name, string? Outcome, string? Note = null);

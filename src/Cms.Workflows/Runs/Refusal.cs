@@ -13,5 +13,5 @@ public sealed record Refusal(string Code, string Message)
     public const string NotWaitingThere = "not-waiting-there";
     public const string UnknownOutcome = "unknown-outcome";
     public const string TooManySteps = "too-many-steps";
-    public const string NotEvaluable = "not-evaluable";
+    public const string NotFaulted = "not-faulted";
 }

@@ -14,7 +14,14 @@ public abstract record TaskEnd
     }
 
     /// <param name="LastResult">What later activities read as the last result; null leaves it.</param>
-    public sealed record Ended(string Outcome, JsonElement? LastResult = null) : TaskEnd;
+    public sealed record Ended(string Outcome, JsonElement? LastResult = null) : TaskEnd
+    {
+        /// <summary>What the task made of the run's own values; null leaves them.</summary>
+        public Func<WorkflowRun, WorkflowRun>? Change { get; init; }
+    }
+
+    /// <summary>It asked something of the world: the run waits at it, and is resumed with the outcome.</summary>
+    public sealed record Waiting(string? Note = null) : TaskEnd;
 
     /// <summary>It failed and may be tried again: the run is kept, faulted, where it stands.</summary>
     public sealed record Faulted(string Message) : TaskEnd;

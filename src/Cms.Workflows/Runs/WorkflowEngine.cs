@@ -68,6 +68,17 @@ public static class WorkflowEngine
         return Follow(type, Leave(run, activityId), activity, outcomes);
     }
 
+    /// <summary>Lets the run wait at a task that is due.</summary>
+    public static StepResult Halt(WorkflowType type, WorkflowRun run, string activityId) =>
+        type.Find(activityId) is { } activity && run.Due.Contains(activityId)
+            ? Settle(type, Wait(run with { Due = run.Due.Remove(activityId) }, activity))
+            : Unknown(type, activityId);
+
+    /// <summary>Lets a faulted run go on where it stood: at the tasks that are due and the events it waits at.</summary>
+    public static StepResult Retry(WorkflowType type, WorkflowRun run) => run.Status == RunStatus.Faulted
+        ? Settle(type, run with { Status = RunStatus.Resuming, FaultMessage = null })
+        : Refuse(Refusal.NotFaulted, "This workflow is not faulted.");
+
     /// <summary>Breaks the run where it stands: what was due stays due.</summary>
     public static StepResult Fault(WorkflowRun run, string activityId, string message) =>
         new StepResult.Faulted(run with { Status = RunStatus.Faulted, FaultMessage = message }, activityId, message);

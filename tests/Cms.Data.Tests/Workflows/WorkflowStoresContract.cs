@@ -8,7 +8,6 @@ using Cms.Translations.Segments;
 using Cms.Workflows;
 using Cms.Workflows.Runs;
 using Microsoft.Extensions.DependencyInjection;
-using JournalEntry = Cms.Data.Workflows.JournalEntry;
 
 namespace Cms.Data.Tests.Workflows;
 

@@ -76,7 +76,7 @@ public abstract class WorkflowContract(DeskFixture desk)
             Activities =
             [
                 new Activity("created", "ContentCreatedEvent", Json("""{"ContentTypeFilter":["Page"]}""")) { IsStart = true },
-                new Activity("mail", "EmailTask", Json("{}")),
+                new Activity("mail", "SmsTask", Json("{}")),
             ],
             Transitions = [new Transition("created", "Done", "mail")],
         };
@@ -96,7 +96,7 @@ public abstract class WorkflowContract(DeskFixture desk)
         var type = NewsroomWorkflow.Type;
         var mailing = type with
         {
-            Activities = type.Activities.Add(new Activity("mail", "EmailTask", Json("{}"))),
+            Activities = type.Activities.Add(new Activity("mail", "SmsTask", Json("{}"))),
             Transitions =
             [
                 .. type.Transitions.Select(t => t.From == "ready" && t.Outcome == "Publish" ? t with { To = "mail" } : t),
@@ -110,7 +110,7 @@ public abstract class WorkflowContract(DeskFixture desk)
             var article = await desk.SubmittedAsync(desk.Both);
             await desk.ActAsync(article, "Approve", desk.Eve);
             var done = await desk.ActAsync(article, "Publish", desk.Eve);
-            Assert.Contains("EmailTask", done.Fault, StringComparison.Ordinal);
+            Assert.Contains("SmsTask", done.Fault, StringComparison.Ordinal);
             Assert.False(done.Published);
             Assert.Null(done.State);
             Assert.False(done.Version.Item.Published);

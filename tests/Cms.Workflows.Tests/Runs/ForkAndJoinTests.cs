@@ -35,7 +35,7 @@ public sealed class ForkAndJoinTests
     {
         var one = await EndAsync(ForAll, (await StartAsync(ForAll)).Run, "b");
         Assert.Equal(["a"], one.Run.Blocking.Select(blocking => blocking.ActivityId));
-        Assert.Equal(new JournalEntry(2, "join", "JoinTask", null), one.Journal[^1]);
+        Assert.Equal(new PassStep(2, "join", "JoinTask", null), one.Journal[^1]);
 
         var restored = WorkflowRunJson.Read(WorkflowRunJson.Write(one.Run));
         var both = await EndAsync(ForAll, restored, "a");

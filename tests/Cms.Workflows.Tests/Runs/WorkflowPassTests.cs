@@ -23,7 +23,7 @@ public sealed class WorkflowPassTests
             [
                 new(1, "ready", "UserTaskEvent", "Publish"),
                 new(2, "publish", "PublishContentTask", "Published"),
-                new(3, "end", "LogTask", "Done"),
+                new(3, "end", "LogTask", "Done", LogOf(published)),
             ],
             published.Journal.AsEnumerable());
     }
@@ -81,7 +81,7 @@ public sealed class WorkflowPassTests
             ValueTask.FromResult<TaskEnd?>(new TaskEnd.Faulted("The mail server is away.")));
         Assert.Equal((RunStatus.Faulted, "The mail server is away."), (result.Run.Status, result.Run.FaultMessage));
         Assert.Equal(["b"], result.Run.Due.AsEnumerable());
-        Assert.Equal([new(1, "a", "SignalEvent", "Done"), new(2, "b", "EmailTask", null)], result.Journal.AsEnumerable());
+        Assert.Equal([new(1, "a", "SignalEvent", "Done"), new(2, "b", "EmailTask", null, "The mail server is away.")], result.Journal.AsEnumerable());
     }
 
     [Fact]
@@ -157,17 +157,46 @@ public sealed class WorkflowPassTests
     }
 
     [Fact]
-    public async Task What_cannot_be_evaluated_is_refused_with_its_place()
+    public async Task What_cannot_be_evaluated_faults_the_run_with_its_place()
     {
         var type = Sketch.Of("""
             *a SignalEvent
-            if IfElseTask {"Condition": {"Expression": "input('x') > 3"}}
+            if IfElseTask {"Condition": {"Expression": "input('x').Count > 3"}}
             a -Done-> if
             """);
-        var result = await WorkflowPass.StartAsync(type, new("r", 1, "a"), Never, CancellationToken.None);
-        var refusal = Assert.IsType<PassResult.Refused>(result).Refusal;
-        Assert.Equal(Refusal.NotEvaluable, refusal.Code);
-        Assert.StartsWith("Activities[1].Properties.Condition.Expression: 'input('x') > 3'", refusal.Message, StringComparison.Ordinal);
+        var run = (await StartAsync(type, "a")).Run;
+        Assert.Equal(RunStatus.Faulted, run.Status);
+        Assert.Equal("Activities[1].Properties.Condition.Expression 1:12: There is nothing to read 'Count' of.", run.FaultMessage);
+    }
+
+    [Fact]
+    public async Task A_faulted_run_goes_on_where_it_stood()
+    {
+        var type = Sketch.Of("*a SignalEvent\nb RetrieveContentTask\nc LogTask\na -Done-> b\nb -Retrieved-> c");
+        var run = (await StartAsync(type, "a", (_, _, _) => ValueTask.FromResult<TaskEnd?>(new TaskEnd.Faulted("Away.")))).Run;
+        var again = Assert.IsType<PassResult.Ended>(await WorkflowPass.RetryAsync(type, run, (_, _, _) => Ended("Retrieved"), CancellationToken.None));
+        Assert.Equal((RunStatus.Finished, null), (again.Run.Status, again.Run.FaultMessage));
+        Assert.Equal(["b", "c"], again.Journal.Select(step => step.ActivityId));
+        var refused = Assert.IsType<PassResult.Refused>(await WorkflowPass.RetryAsync(type, again.Run, Never, CancellationToken.None));
+        Assert.Equal(Refusal.NotFaulted, refused.Refusal.Code);
+    }
+
+    [Fact]
+    public async Task A_task_that_asks_the_world_waits_for_the_answer()
+    {
+        var type = Sketch.Of("""
+            *a SignalEvent
+            call HttpRequestTask {"HttpResponseCodes": "200, 404"}
+            b SetPropertyTask {"PropertyName": "p", "Value": {"Expression": "lastResult().Body"}}
+            a -Done-> call
+            call -404-> b
+            """);
+        var run = (await StartAsync(type, "a", (_, _, _) => ValueTask.FromResult<TaskEnd?>(new TaskEnd.Waiting()))).Run;
+        Assert.Equal(RunStatus.Halted, run.Status);
+        Assert.True(run.WaitsAt("call"));
+        var ended = Assert.IsType<PassResult.Ended>(await WorkflowPass.EndAsync(
+            type, run, "call", "404", [], Never, CancellationToken.None, lastResult: JsonElement.Parse("""{"Body": "gone"}""")));
+        Assert.Equal("gone", ended.Run.Properties["p"].GetString());
     }
 
     private static async Task<PassResult.Ended> StartAsync(WorkflowType type, string activityId, RunTask? runTask = null) =>
@@ -178,6 +207,8 @@ public sealed class WorkflowPassTests
         WorkflowType type, WorkflowRun run, string activityId, string outcome, RunTask? runTask = null) =>
         Assert.IsType<PassResult.Ended>(
             await WorkflowPass.EndAsync(type, run, activityId, outcome, [], runTask ?? Never, CancellationToken.None));
+
+    private static string? LogOf(PassResult.Ended result) => result.Journal[^1].Note;
 
     private static ValueTask<TaskEnd?> Ended(string? outcome) =>
         ValueTask.FromResult<TaskEnd?>(outcome is null ? null : new TaskEnd.Ended(outcome));

@@ -20,6 +20,7 @@ internal static class FlowEntries
             ActivityKinds.ForLoop, Either("From", "LiquidFrom"), Either("To", "LiquidTo"), Either("Step", "LiquidStep"), Variable),
         Of(ActivityKinds.ForEach, Either("Enumerable", "LiquidEnumerable"), Variable),
         Of(ActivityKinds.Script, Outcomes("AvailableOutcomes", "Done"), Script("Script")), Of("LiquidTask", Liquid("Expression")),
+        Of(ActivityKinds.ExecuteWorkflow, Text("WorkflowTypeId"), Script("Input")),
         Of("WorkflowFaultEvent", Script("ErrorFilter")), Of("CommitTransactionTask"),
     ];
 

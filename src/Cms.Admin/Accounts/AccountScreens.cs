@@ -8,6 +8,7 @@ internal static class AccountScreens
     public static void MapAccountScreens(this IEndpointRouteBuilder routes)
     {
         routes.MapScreen<SignInScreen>("/admin/sign-in", anybody: true);
+        routes.MapSignInAgain();
         routes.MapScreen<SignOutScreen>("/admin/sign-out", anybody: true);
         routes.MapScreen<AccountScreen>("/admin/account");
         routes.MapScreen<UserListScreen>("/admin/users");

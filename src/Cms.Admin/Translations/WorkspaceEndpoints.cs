@@ -33,6 +33,7 @@ internal static class WorkspaceEndpoints
         api.MapGet("", GetAsync);
         api.MapPost("/operations", SaveAsync);
         api.MapPost("/tasks", EndTaskAsync);
+        api.MapReview();
         api.AddEndpointFilter(AdmitAsync);
     }
 
@@ -49,7 +50,8 @@ internal static class WorkspaceEndpoints
     /// <param name="Account">Whose text this is: a browser in which somebody else has signed in meanwhile does not send it.</param>
     internal sealed record SaveRequest(string Account, IReadOnlyList<OperationJson> Operations);
 
-    internal sealed record OperationJson(string SegmentId, int Base, string Text, TargetState State);
+    internal sealed record OperationJson(
+        string SegmentId, int Base, string Text, TargetState State, TargetOrigin Origin = TargetOrigin.Human, string? Omitted = null, string? Note = null);
 
     private static async Task<IResult> SaveAsync(string article, HttpContext http, ApplySegments applySegments, AdminContext here)
     {
@@ -64,13 +66,14 @@ internal static class WorkspaceEndpoints
             return ToHttp(OtherAccount(here.Actor));
 
         var applied = await applySegments.RunAsync(
-            id, [.. request.Operations.Select(o => new SegmentOperation(o.SegmentId, o.Base, o.Text, o.State))], here.Actor, http.RequestAborted);
+            id, [.. request.Operations.Select(o => new SegmentOperation(o.SegmentId, o.Base, o.Text, o.State, o.Origin, o.Omitted, o.Note))], here.Actor, http.RequestAborted);
         return applied.Match(outcomes => Results.Json(new { outcomes }, Json), ToHttp);
     }
 
     internal sealed record TaskRequest(string Account, string Outcome, string? Comment, int Seen, string? State, int? Saves);
 
-    private static async Task<IResult> EndTaskAsync(string article, HttpContext http, ActOnTask actOnTask, AdminContext here)
+    private static async Task<IResult> EndTaskAsync(
+        string article, HttpContext http, ActOnTask actOnTask, MarkSeen markSeen, AdminContext here)
     {
         if (!ItemId.TryParse(article, out var id))
             return ToHttp(NoSuchArticle);
@@ -84,6 +87,9 @@ internal static class WorkspaceEndpoints
 
         var done = await actOnTask.RunAsync(
             new TaskAction(id, request.Outcome, request.Comment, request.Seen, request.State, request.Saves), here.Actor, http.RequestAborted);
+        // What a person hands over they have seen: next time they are shown what changed since.
+        if (done.Succeeded)
+            await markSeen.RunAsync(id, here.Actor, http.RequestAborted);
         return done.Match(
             d => Results.Json(new { number = d.Version.Number, state = d.State?.State, d.Published, d.Fault, next = TaskAddress.After(d) }, Json),
             ToHttp);
@@ -104,7 +110,7 @@ internal static class WorkspaceEndpoints
         return await next(context);
     }
 
-    private static async Task<(T? Request, IResult? Refused)> ReadAsync<T>(HttpContext http)
+    internal static async Task<(T? Request, IResult? Refused)> ReadAsync<T>(HttpContext http)
         where T : class
     {
         if (!http.Request.HasJsonContentType())
@@ -122,12 +128,12 @@ internal static class WorkspaceEndpoints
         }
     }
 
-    private static Problem NoSuchArticle => Problem.NotFound("no-such-article", "This article does not exist.");
+    internal static Problem NoSuchArticle => Problem.NotFound("no-such-article", "This article does not exist.");
 
-    private static Problem OtherAccount(Actor actor) => Problem.Conflict(
+    internal static Problem OtherAccount(Actor actor) => Problem.Conflict(
         "other-account", $"{actor.Name} is signed in in this browser now. Sign in with the account that wrote this.");
 
-    private static IResult ToHttp(Problem problem) => Refuse(
+    internal static IResult ToHttp(Problem problem) => Refuse(
         problem.Kind switch
         {
             ProblemKind.NotFound => StatusCodes.Status404NotFound,

@@ -20,6 +20,8 @@ internal sealed record WorkspaceJson(
     string? WhyNotWrite,
     ImmutableArray<DeskAction> Actions,
     ImmutableArray<DeskEntry> Journal,
+    WorkspaceReview Review,
+    int Saves,
     WorkspaceJson.AccountJson Account,
     string Token)
 {
@@ -36,6 +38,8 @@ internal sealed record WorkspaceJson(
         workspace.WhyNotWrite,
         workspace.Actions,
         workspace.Journal,
+        workspace.Review,
+        workspace.Saves,
         new AccountJson(actor.AccountId!, actor.Name),
         token);
 

@@ -61,6 +61,11 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new ItemValueRow.Mapping());
         builder.ApplyConfiguration(new ItemTextRow.Mapping());
         builder.ApplyConfiguration(new SettingRow.Mapping());
+        builder.ApplyConfiguration(new ArrangementRow.Mapping());
+        builder.ApplyConfiguration(new SegmentCommentRow.Mapping());
+        builder.ApplyConfiguration(new SuggestionRow.Mapping());
+        builder.ApplyConfiguration(new LookRow.Mapping());
+        builder.ApplyConfiguration(new PresenceRow.Mapping());
         builder.ApplyConfiguration(new KeptStepRow.Mapping());
         builder.ApplyConfiguration(new MediaFileRow.Mapping());
         builder.ApplyConfiguration(new SourceRevisionRow.Mapping());

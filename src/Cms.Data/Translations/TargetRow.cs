@@ -21,6 +21,12 @@ internal sealed class TargetRow
 
     public DateTime UpdatedUtc { get; set; }
 
+    public string? Omitted { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? SourceHash { get; set; }
+
     public sealed class Mapping : IEntityTypeConfiguration<TargetRow>
     {
         public void Configure(EntityTypeBuilder<TargetRow> builder) =>

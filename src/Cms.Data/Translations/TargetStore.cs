@@ -16,7 +16,7 @@ public sealed class TargetStore
     public async Task<IReadOnlyList<StoredTarget>> ListAsync(ItemId article, CancellationToken cancellationToken) =>
         await _database.ListAsync(
             $"""
-            SELECT "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc" FROM "Targets"
+            SELECT "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc", "Omitted", "Note", "SourceHash" FROM "Targets"
             WHERE "ArticleId" = {article}
             """,
             Read,
@@ -32,15 +32,15 @@ public sealed class TargetStore
         var written = seen == 0
             ? await _database.ExecuteAsync(
                 $"""
-                INSERT INTO "Targets" ("ArticleId", "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc")
-                VALUES ({article}, {next.SegmentId}, 1, {next.Text}, {next.State}, {next.Origin}, {accountId}, {atUtc})
+                INSERT INTO "Targets" ("ArticleId", "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc", "Omitted", "Note", "SourceHash")
+                VALUES ({article}, {next.SegmentId}, 1, {next.Text}, {next.State}, {next.Origin}, {accountId}, {atUtc}, {next.Omitted}, {next.Note}, {next.SourceHash})
                 ON CONFLICT ("ArticleId", "SegmentId") DO NOTHING
                 """,
                 cancellationToken)
             : await _database.ExecuteAsync(
                 $"""
                 UPDATE "Targets" SET "Number" = "Number" + 1, "Text" = {next.Text}, "State" = {next.State}, "Origin" = {next.Origin},
-                    "AccountId" = {accountId}, "UpdatedUtc" = {atUtc}
+                    "AccountId" = {accountId}, "UpdatedUtc" = {atUtc}, "Omitted" = {next.Omitted}, "Note" = {next.Note}, "SourceHash" = {next.SourceHash}
                 WHERE "ArticleId" = {article} AND "SegmentId" = {next.SegmentId} AND "Number" = {seen}
                 """,
                 cancellationToken);
@@ -49,7 +49,7 @@ public sealed class TargetStore
 
         return new TargetResult.Conflict(await _database.FirstAsync(
             $"""
-            SELECT "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc" FROM "Targets"
+            SELECT "SegmentId", "Number", "Text", "State", "Origin", "AccountId", "UpdatedUtc", "Omitted", "Note", "SourceHash" FROM "Targets"
             WHERE "ArticleId" = {article} AND "SegmentId" = {next.SegmentId}
             """,
             Read,
@@ -57,7 +57,8 @@ public sealed class TargetStore
     }
 
     private static StoredTarget Read(DbDataReader row) => Stored(
-        new Target(row.GetString(0), row.GetInt32(1), row.GetString(2), (TargetState)row.GetInt32(3), (TargetOrigin)row.GetInt32(4)),
+        new Target(row.GetString(0), row.GetInt32(1), row.GetString(2), (TargetState)row.GetInt32(3), (TargetOrigin)row.GetInt32(4),
+            Omitted: row.TextOrNull(7), Note: row.TextOrNull(8), SourceHash: row.TextOrNull(9)),
         row.GetString(5),
         row.Instant(6));
 

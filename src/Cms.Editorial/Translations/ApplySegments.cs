@@ -73,7 +73,8 @@ public sealed class ApplySegments
             return Problem.Invalid("no-source-text", "The source revision of this article is not stored here.");
 
         var most = piece.Task!.Claimable ? TargetState.Translated : TargetState.Final;
-        var batch = new Batch(article, text, most, account, _time.GetUtcNow().UtcDateTime, _targets, _desk);
+        var mayChangeLinks = actor.MayEdit(piece.Latest.Item.ContentType);
+        var batch = new Batch(article, text, most, mayChangeLinks, account, _time.GetUtcNow().UtcDateTime, _targets, _desk);
         var outcomes = await batch.SaveAsync(operations, cancellationToken);
         if (batch.HasSaved && !Acts.HasWritten(piece.Journal, account, piece.State))
             await _runner.NoteAsync(held, Acts.SegmentsSaved, "Saved", piece.Latest.Number, actor, cancellationToken);
@@ -99,13 +100,14 @@ public sealed class ApplySegments
         ItemId article,
         PieceText text,
         TargetState most,
+        bool mayChangeLinks,
         string account,
         DateTime now,
         TargetStore targets,
         DeskReader desk)
     {
         private readonly Dictionary<string, Segment> _segments =
-            text.Revision.Segments.ToDictionary(segment => segment.Id, StringComparer.Ordinal);
+            text.Segments.ToDictionary(segment => segment.Id, StringComparer.Ordinal);
 
         private readonly Dictionary<string, StoredTarget> _stored =
             text.Targets.ToDictionary(target => target.Target.SegmentId, StringComparer.Ordinal);
@@ -129,7 +131,7 @@ public sealed class ApplySegments
                 return Refuse(operation, "The source of this article has no such segment.");
 
             var stored = _stored.GetValueOrDefault(id);
-            if (TargetText.WhyNot(segment, operation) is { } reason)
+            if (TargetText.WhyNot(segment, operation, mayChangeLinks) is { } reason)
                 return Refuse(operation, reason);
 
             var next = new Target(
@@ -137,8 +139,11 @@ public sealed class ApplySegments
                 0,
                 TargetText.Clean(operation.Text),
                 operation.State < most ? operation.State : most,
-                operation.Origin);
-            if (stored is not null && stored.Target.Text == next.Text && stored.Target.State == next.State)
+                operation.Origin,
+                Omitted: operation.Omitted?.Trim(),
+                Note: operation.Note is { } note ? TargetText.NoteOf(note) : stored?.Target.Note,
+                SourceHash: segment.Hash);
+            if (stored is not null && IsSame(stored.Target, next))
                 return new SegmentOutcome(id, SegmentOutcomeKind.Saved, stored.Target.Number);
 
             switch (await targets.SaveAsync(article, next, operation.Base, account, now, cancellationToken))
@@ -156,6 +161,9 @@ public sealed class ApplySegments
                     return Refuse(operation, $"There is no target with the number {operation.Base}: this segment has none yet.");
             }
         }
+
+        private static bool IsSame(Target one, Target other) =>
+            (one.Text, one.State, one.Omitted, one.Note) == (other.Text, other.State, other.Omitted, other.Note);
 
         private SegmentOutcome Refuse(SegmentOperation operation, string reason) => new(
             operation.SegmentId,

@@ -22,6 +22,7 @@ public sealed class GetWorkspace
     private readonly DeskLog _log;
     private readonly PieceTextReader _texts;
     private readonly Terms _terms;
+    private readonly ReviewStore _review;
 
     internal GetWorkspace(
         ItemStore items,
@@ -31,9 +32,10 @@ public sealed class GetWorkspace
         DeskReader desk,
         DeskLog log,
         PieceTextReader texts,
-        Terms terms) =>
-        (_items, _claims, _runs, _revisions, _desk, _log, _texts, _terms)
-        = (items, claims, runs, revisions, desk, log, texts, terms);
+        Terms terms,
+        ReviewStore review) =>
+        (_items, _claims, _runs, _revisions, _desk, _log, _texts, _terms, _review)
+        = (items, claims, runs, revisions, desk, log, texts, terms, review);
 
     /// <returns>The workspace, or <c>no-such-article</c> (also when this actor may not know of it).</returns>
     public async Task<Result<Workspace>> RunAsync(ItemId article, Actor actor, CancellationToken cancellationToken)
@@ -47,8 +49,15 @@ public sealed class GetWorkspace
 
         var text = claim is not null ? await _texts.ReadAsync(latest, claim, cancellationToken) : null;
         var journal = piece?.Journal ?? await _runs.ListJournalAsync(article, cancellationToken);
+        var comments = text is null ? [] : await _review.ListCommentsAsync(article, cancellationToken);
+        var suggestions = text is null ? [] : await _review.ListSuggestionsAsync(article, cancellationToken);
         var people = await _desk.PeopleAsync(
-            journal, [claim], cancellationToken, text?.Targets.Select(target => target.AccountId) ?? []);
+            journal,
+            [claim],
+            cancellationToken,
+            (text?.Targets.Select(target => target.AccountId) ?? [])
+                .Concat(comments.SelectMany(comment => new[] { comment.AccountId, comment.ResolvedBy }).OfType<string>())
+                .Concat(suggestions.Select(suggestion => suggestion.AccountId)));
         var references = await ReferencesAsync(latest, cancellationToken);
         var culture = latest.Content.Text("LocalizationPart", "Culture");
         return new Workspace(
@@ -63,8 +72,52 @@ public sealed class GetWorkspace
             WhyNotWrite(piece, claim, actor),
             piece is null ? [] : DeskActions.Of(piece, text, actor),
             await _log.ReadAsync(journal, people, cancellationToken),
-            text is null ? new WorkspaceProgress(0, 0, 0, 0) : Progress(text));
+            text is null ? new WorkspaceProgress(0, 0, 0, 0) : Progress(text),
+            new WorkspaceReview(
+                [.. comments.Select(comment => ToComment(comment, people))],
+                [.. suggestions.Where(s => s.Outcome == SuggestionOutcome.Open).Select(s => ToSuggestion(s, people, actor))],
+                await SeenAsync(article, text, actor, cancellationToken),
+                text is null ? [] : [.. text.Unlinked.Select(target => new WorkspaceUnlinked(
+                    target.Target.SegmentId, target.Target.Text, NameOf(target.AccountId, people), target.UpdatedUtc))],
+                actor.MayEdit(latest.Item.ContentType)));
     }
+
+    private async Task<WorkspaceLook?> SeenAsync(
+        ItemId article, PieceText? text, Actor actor, CancellationToken cancellationToken)
+    {
+        if (text is null || actor.AccountId is not { } account
+            || await _review.FindLookAsync(article, account, cancellationToken) is not { } look)
+            return null;
+
+        var now = text.Targets.ToDictionary(target => target.Target.SegmentId, target => target.Target.Text, StringComparer.Ordinal);
+        return new WorkspaceLook(
+            look.SeenUtc,
+            text.Segments.Select(segment => segment.Id)
+                .Where(id => look.Texts.GetValueOrDefault(id, "") != now.GetValueOrDefault(id, ""))
+                .ToDictionary(id => id, id => look.Texts.GetValueOrDefault(id, "")));
+    }
+
+    private static WorkspaceComment ToComment(SegmentComment comment, IReadOnlyDictionary<string, Person> people) => new(
+        comment.Id,
+        comment.SegmentId,
+        NameOf(comment.AccountId, people),
+        comment.AtUtc,
+        comment.Text,
+        comment.ResolvedBy is { } by ? NameOf(by, people) : null,
+        comment.ResolvedUtc);
+
+    private static WorkspaceSuggestion ToSuggestion(
+        Suggestion suggestion, IReadOnlyDictionary<string, Person> people, Actor actor) => new(
+        suggestion.Id,
+        suggestion.SegmentId,
+        NameOf(suggestion.AccountId, people),
+        suggestion.AtUtc,
+        suggestion.Before,
+        suggestion.Text,
+        suggestion.AccountId == actor.AccountId);
+
+    private static string NameOf(string account, IReadOnlyDictionary<string, Person> people) =>
+        people.GetValueOrDefault(account)?.Name ?? "Somebody";
 
     private static string? WhyNotWrite(Piece? piece, Claim? claim, Actor actor)
     {
@@ -103,7 +156,7 @@ public sealed class GetWorkspace
         var targets = text.Targets.ToDictionary(target => target.Target.SegmentId, StringComparer.Ordinal);
         return
         [
-            .. text.Revision.Segments.OrderBy(segment => segment.Position).Select(segment => new WorkspaceSegment(
+            .. text.Segments.Select(segment => new WorkspaceSegment(
                 segment.Id,
                 segment.Position,
                 segment.Kind,
@@ -111,6 +164,9 @@ public sealed class GetWorkspace
                 segment.Text,
                 WordCount.Of(segment.Text),
                 segment.IsTranslatable,
+                segment.Hash,
+                segment.IsInserted,
+                !segment.IsInserted && text.Revision.Segments.FirstOrDefault(s => s.Id == segment.Id)?.Hash != segment.Hash,
                 targets.TryGetValue(segment.Id, out var target) ? TargetText.ToWorkspace(target, people) : null)),
         ];
     }
@@ -118,7 +174,7 @@ public sealed class GetWorkspace
     private static WorkspaceProgress Progress(PieceText text)
     {
         var untranslated = text.Assembled.Untranslated.Sum(segment => WordCount.Of(segment.Text));
-        var words = text.Revision.Segments.Where(segment => segment.IsTranslatable).Sum(segment => WordCount.Of(segment.Text));
+        var words = text.Segments.Where(segment => segment.IsTranslatable).Sum(segment => WordCount.Of(segment.Text));
         return new WorkspaceProgress(text.Assembled.Translated, text.Assembled.Total, words - untranslated, words);
     }
 

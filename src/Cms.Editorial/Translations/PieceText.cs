@@ -7,18 +7,34 @@ using Cms.Translations.Segments;
 namespace Cms.Editorial.Translations;
 
 /// <summary>An article's text as its segments and targets stand: where title and body come from.</summary>
-internal sealed record PieceText(SourceRevision Revision, IReadOnlyList<StoredTarget> Targets)
+/// <param name="Arrangement">Null while the segments stand as in the source.</param>
+internal sealed record PieceText(SourceRevision Revision, IReadOnlyList<StoredTarget> Targets, Arrangement? Arrangement = null)
 {
+    private ImmutableArray<Segment>? _segments;
     private AssembledArticle? _assembled;
 
     public AssembledArticle Assembled =>
-        _assembled ??= BodyAssembler.Assemble(Revision.Segments, Targets.Select(target => target.Target));
+        _assembled ??= BodyAssembler.Assemble(Segments, Targets.Select(target => target.Target));
 
-    /// <summary>How many saves there were so far: each save raises one target's number by one.</summary>
-    public int Saves => Targets.Sum(target => target.Target.Number);
+    /// <summary>As they stand in the article.</summary>
+    public ImmutableArray<Segment> Segments => _segments ??= Arrangement?.Arrange(Revision.Segments)
+        ?? [.. Revision.Segments.OrderBy(segment => segment.Position)];
+
+    /// <summary>How many saves there were so far: each save raises one target's number, or the arrangement's, by one.</summary>
+    public int Saves => Targets.Sum(target => target.Target.Number) + (Arrangement?.Number ?? 0);
+
+    /// <summary>Texts whose segment is no longer there: kept, and shown until somebody takes them over.</summary>
+    public IEnumerable<StoredTarget> Unlinked
+    {
+        get
+        {
+            var linked = Segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
+            return Targets.Where(t => !linked.Contains(t.Target.SegmentId) && !string.IsNullOrWhiteSpace(t.Target.Text));
+        }
+    }
 
     /// <summary>Whether the title comes from a segment; a source without headline leaves it to the item editor.</summary>
-    public bool HasHeadline => Revision.Segments.Any(segment => segment.Kind == SegmentKind.Headline);
+    public bool HasHeadline => Segments.Any(segment => segment.Kind == SegmentKind.Headline);
 
     /// <summary>Returns the content with this title and body in place.</summary>
     public ItemContent WriteTo(ItemContent content) => content.Edit(root =>

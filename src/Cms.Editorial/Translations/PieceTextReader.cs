@@ -4,7 +4,7 @@ using Cms.Data.Translations;
 namespace Cms.Editorial.Translations;
 
 /// <summary>Reads the segments and targets of a claimed article.</summary>
-internal sealed class PieceTextReader(SourceRevisionStore revisions, TargetStore targets)
+internal sealed class PieceTextReader(SourceRevisionStore revisions, TargetStore targets, ArrangementStore arrangements)
 {
     /// <summary>Returns null when the article is pinned to no revision that is stored.</summary>
     /// <param name="claim">Says the story; the article's own SourcePart says the revision.</param>
@@ -14,6 +14,9 @@ internal sealed class PieceTextReader(SourceRevisionStore revisions, TargetStore
             || await revisions.FindAsync(claim.Story, pin.Revision, cancellationToken) is not { } revision)
             return null;
 
-        return new PieceText(revision, await targets.ListAsync(article.ContentItemId, cancellationToken));
+        return new PieceText(
+            revision,
+            await targets.ListAsync(article.ContentItemId, cancellationToken),
+            await arrangements.FindAsync(article.ContentItemId, cancellationToken));
     }
 }

@@ -20,10 +20,18 @@ internal static class TranslationsFeature
             Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new GetWorkspace(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<SourceRevisionStore>(s), Get<DeskReader>(s), Get<DeskLog>(s),
-            Get<PieceTextReader>(s), Get<Terms>(s)))
+            Get<PieceTextReader>(s), Get<Terms>(s), Get<ReviewStore>(s)))
         .AddScoped(s => new ApplySegments(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s),
             Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new ArrangeSegments(
+            Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<TargetStore>(s), Get<ArrangementStore>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new CommentOnSegment(Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new SuggestText(Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new DecideSuggestion(
+            Get<UnitOfWork>(s), Get<DeskReader>(s), Get<ReviewStore>(s), Get<ApplySegments>(s), Get<PieceTextReader>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new MarkSeen(Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new KeepPresence(Get<DeskReader>(s), Get<PresenceStore>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new PreviewArticle(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<PieceTextReader>(s)));
 

@@ -29,7 +29,8 @@ public sealed record Workspace(
     string? WhyNotWrite,
     ImmutableArray<DeskAction> Actions,
     ImmutableArray<DeskEntry> Journal,
-    WorkspaceProgress Progress)
+    WorkspaceProgress Progress,
+    WorkspaceReview Review)
 {
     public ItemId Article => Version.ContentItemId;
 
@@ -57,6 +58,9 @@ public sealed record WorkspaceSource(
 
 /// <param name="Text">Of the source: inline Markdown, plain text for the headline.</param>
 /// <param name="Words">Of the source.</param>
+/// <param name="Hash">Of the source text the target belongs to.</param>
+/// <param name="IsInserted">Added by us: the source has nothing here.</param>
+/// <param name="IsPiece">Split off or merged: not a segment as the source has it.</param>
 /// <param name="Target">Null where nothing was saved yet.</param>
 public sealed record WorkspaceSegment(
     string Id,
@@ -66,12 +70,48 @@ public sealed record WorkspaceSegment(
     string Text,
     int Words,
     bool IsTranslatable,
+    string Hash,
+    bool IsInserted,
+    bool IsPiece,
     WorkspaceTarget? Target);
 
 /// <param name="Number">The base of the next save.</param>
 /// <param name="SavedBy">Name of the account that saved it last.</param>
 public sealed record WorkspaceTarget(
-    int Number, string Text, TargetState State, TargetOrigin Origin, string SavedBy, DateTime SavedUtc);
+    int Number,
+    string Text,
+    TargetState State,
+    TargetOrigin Origin,
+    string SavedBy,
+    DateTime SavedUtc,
+    string? Omitted = null,
+    string? Note = null,
+    string? SavedById = null);
+
+/// <summary>What people said of the text beside it, and what this person may do with it.</summary>
+/// <param name="Seen">What this person saw last, where it is not what stands there now; null when they never looked.</param>
+/// <param name="Unlinked">Texts whose segment is gone.</param>
+/// <param name="MayChangeLinks">Whether this person may send a link elsewhere than the source does.</param>
+public sealed record WorkspaceReview(
+    ImmutableArray<WorkspaceComment> Comments,
+    ImmutableArray<WorkspaceSuggestion> Suggestions,
+    WorkspaceLook? Seen,
+    ImmutableArray<WorkspaceUnlinked> Unlinked,
+    bool MayChangeLinks);
+
+/// <param name="ResolvedBy">Null while it is open.</param>
+public sealed record WorkspaceComment(
+    string Id, string SegmentId, string By, DateTime AtUtc, string Text, string? ResolvedBy, DateTime? ResolvedUtc);
+
+/// <param name="Before">The target it was made from.</param>
+/// <param name="IsMine">Whether this person made it.</param>
+public sealed record WorkspaceSuggestion(
+    string Id, string SegmentId, string By, DateTime AtUtc, string Before, string Text, bool IsMine);
+
+/// <param name="Before">By segment, the text then; only of segments that changed since.</param>
+public sealed record WorkspaceLook(DateTime SeenUtc, IReadOnlyDictionary<string, string> Before);
+
+public sealed record WorkspaceUnlinked(string SegmentId, string Text, string SavedBy, DateTime SavedUtc);
 
 /// <summary>What is written beside the text, from the latest version.</summary>
 public sealed record WorkspaceFields(

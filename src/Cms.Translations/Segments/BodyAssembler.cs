@@ -25,7 +25,14 @@ public static class BodyAssembler
         string? title = null;
         foreach (var segment in ordered)
         {
-            var target = latest.GetValueOrDefault(segment.Id) is { IsTranslated: true } saved ? saved.Text : null;
+            var saved = latest.GetValueOrDefault(segment.Id);
+            if (saved is { IsOmitted: true } && segment.Kind != SegmentKind.Headline)
+                continue;
+
+            var target = saved is { IsTranslated: true } ? saved.Text : null;
+            if (target is null && segment.IsInserted && string.IsNullOrWhiteSpace(saved?.Text))
+                continue;
+
             if (target is null && segment.IsTranslatable)
                 untranslated.Add(segment);
             else if (segment.Kind == SegmentKind.Headline)
@@ -34,8 +41,8 @@ public static class BodyAssembler
                 blocks.Add((segment, Block(segment, target ?? segment.Text)));
         }
 
-        var total = ordered.Count(segment => segment.IsTranslatable);
-        return new(title, Write(blocks), total - untranslated.Count, total, untranslated);
+        var total = ordered.Count(segment => segment.IsTranslatable && !segment.IsInserted);
+        return new(title, Write(blocks), Math.Max(0, total - untranslated.Count), total, untranslated);
     }
 
     /// <summary>Writes the texts of segments in their own order.</summary>

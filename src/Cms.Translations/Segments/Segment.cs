@@ -16,6 +16,12 @@ namespace Cms.Translations.Segments;
 public sealed record Segment(
     string Id, int Position, SegmentKind Kind, int Level, string Text, string Hash, string Place = "")
 {
+    /// <summary>What the id of a segment begins with that we added and the source does not have.</summary>
+    public const string InsertedPrefix = "new-";
+
+    /// <summary>Whether this is ours, not the source's; without a target it is nothing.</summary>
+    public bool IsInserted => Id.StartsWith(InsertedPrefix, StringComparison.Ordinal);
+
     /// <summary>
     /// Whether a person has to give this segment a target. Code, breaks and link definitions go into the
     /// assembled body as they are.

@@ -8,6 +8,9 @@ namespace Cms.Translations.Segments;
 /// <param name="Origin">Where the text came from.</param>
 /// <param name="SavedBy">The account that saved it; never public.</param>
 /// <param name="SavedUtc">When it was saved.</param>
+/// <param name="Omitted">Why the segment is left out of the article on purpose; empty when nobody said why, null when it is not left out.</param>
+/// <param name="Note">For the people at the desk, never public; null when there is none.</param>
+/// <param name="SourceHash">Hash of the source segment this was written for; null in rows from before it was kept.</param>
 public sealed record Target(
     string SegmentId,
     int Number,
@@ -15,8 +18,14 @@ public sealed record Target(
     TargetState State,
     TargetOrigin Origin,
     string? SavedBy = null,
-    DateTimeOffset? SavedUtc = null)
+    DateTimeOffset? SavedUtc = null,
+    string? Omitted = null,
+    string? Note = null,
+    string? SourceHash = null)
 {
     /// <summary>Whether this stands in the assembled article: it has text, and its state is beyond <see cref="TargetState.Initial"/>.</summary>
-    public bool IsTranslated => State != TargetState.Initial && !string.IsNullOrWhiteSpace(Text);
+    public bool IsTranslated => !IsOmitted && State != TargetState.Initial && !string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Whether the article goes without this segment. Its text, if there is one, is kept.</summary>
+    public bool IsOmitted => Omitted is not null;
 }

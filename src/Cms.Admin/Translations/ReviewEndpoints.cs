@@ -1,0 +1,138 @@
+using Cms.Admin.Frame;
+using Cms.Content.Items;
+using Cms.Editorial;
+using Cms.Editorial.Translations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cms.Admin.Translations;
+
+/// <summary>The parts of the workspace's API beside the text: how segments stand, comments, suggestions, who is here.</summary>
+internal static class ReviewEndpoints
+{
+    /// <summary>A target may be committed a little later than it says.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
+
+    public static void MapReview(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/segments", ArrangeAsync);
+        api.MapPost("/comments", CommentAsync);
+        api.MapPost("/comments/{id}", ResolveAsync);
+        api.MapPost("/suggestions", SuggestAsync);
+        api.MapPost("/suggestions/{id}", DecideAsync);
+        api.MapPost("/seen", MarkSeenAsync);
+        api.MapPost("/presence", KeepPresenceAsync);
+    }
+
+    /// <param name="Kind"><c>split</c>, <c>merge</c>, <c>move</c>, <c>insert</c> or <c>remove</c>.</param>
+    internal sealed record SegmentsRequest(
+        string Account, string Kind, string SegmentId, int Base, string? First, string? Second, int? SourceAt, int NextBase, string? After)
+        : IFromAccount;
+
+    internal sealed record CommentRequest(string Account, string Id, string SegmentId, string Text) : IFromAccount;
+
+    internal sealed record ResolveRequest(string Account, bool Resolved) : IFromAccount;
+
+    internal sealed record SuggestionRequest(string Account, string Id, string SegmentId, string Text) : IFromAccount;
+
+    internal sealed record DecisionRequest(string Account, bool Accept, int Base) : IFromAccount;
+
+    internal sealed record SeenRequest(string Account) : IFromAccount;
+
+    /// <param name="Since">Moment of the newest target the page knows.</param>
+    internal sealed record PresenceRequest(string Account, string? SegmentId, DateTime? Since, bool Leaving) : IFromAccount;
+
+    internal interface IFromAccount
+    {
+        string Account { get; }
+    }
+
+    private static Task<IResult> ArrangeAsync(string article, HttpContext http, ArrangeSegments arrange, AdminContext here) =>
+        AnswerAsync<SegmentsRequest>(article, http, here, async (id, request) =>
+        {
+            if (Read(request) is not { } change)
+                return WorkspaceEndpoints.ToHttp(Problem.Invalid(
+                    "bad-request", "The kind is split (with first and second), merge, move (with after), insert or remove, of a segmentId."));
+            return (await arrange.RunAsync(id, change, here.Actor, http.RequestAborted)).Match(
+                segment => Results.Json(new { segmentId = segment }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp);
+        });
+
+    private static Rearrangement? Read(SegmentsRequest request) => request switch
+    {
+        { SegmentId: null } => null,
+        { Kind: "split", First: { } first, Second: { } second } => new Rearrangement.Split(request.SegmentId, request.Base, first, second, request.SourceAt),
+        { Kind: "merge" } => new Rearrangement.Merge(request.SegmentId, request.Base, request.NextBase),
+        { Kind: "move", After: { } after } => new Rearrangement.Move(request.SegmentId, after),
+        { Kind: "insert" } => new Rearrangement.Insert(request.SegmentId),
+        { Kind: "remove" } => new Rearrangement.Remove(request.SegmentId, request.Base),
+        _ => null,
+    };
+
+    private static Task<IResult> CommentAsync(string article, HttpContext http, CommentOnSegment comment, AdminContext here) =>
+        AnswerAsync<CommentRequest>(article, http, here, async (id, request) => Said(
+            await comment.RunAsync(id, request.Id, request.SegmentId ?? "", request.Text ?? "", here.Actor, http.RequestAborted)));
+
+    private static Task<IResult> ResolveAsync(string article, string id, HttpContext http, CommentOnSegment comment, AdminContext here) =>
+        AnswerAsync<ResolveRequest>(article, http, here, async (item, request) => Said(
+            await comment.ResolveAsync(item, id, request.Resolved, here.Actor, http.RequestAborted)));
+
+    private static Task<IResult> SuggestAsync(string article, HttpContext http, SuggestText suggest, AdminContext here) =>
+        AnswerAsync<SuggestionRequest>(article, http, here, async (id, request) => Said(
+            await suggest.RunAsync(id, request.Id, request.SegmentId ?? "", request.Text ?? "", here.Actor, http.RequestAborted)));
+
+    private static Task<IResult> DecideAsync(string article, string id, HttpContext http, DecideSuggestion decide, AdminContext here) =>
+        AnswerAsync<DecisionRequest>(article, http, here, async (item, request) =>
+            (await decide.RunAsync(item, id, request.Accept, request.Base, here.Actor, http.RequestAborted)).Match(
+                outcome => Results.Json(outcome, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp));
+
+    private static Task<IResult> MarkSeenAsync(string article, HttpContext http, MarkSeen markSeen, AdminContext here) =>
+        AnswerAsync<SeenRequest>(article, http, here, async (id, _) =>
+            (await markSeen.RunAsync(id, here.Actor, http.RequestAborted)).Match(
+                at => Results.Json(new { seenUtc = at }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp));
+
+    /// <summary>Says where this person is and answers with what changed meanwhile: small, since pages ask again and again.</summary>
+    private static Task<IResult> KeepPresenceAsync(
+        string article, HttpContext http, KeepPresence keepPresence, GetWorkspace getWorkspace, AdminContext here) =>
+        AnswerAsync<PresenceRequest>(article, http, here, async (id, request) =>
+        {
+            var others = await keepPresence.RunAsync(id, request.SegmentId, request.Leaving, here.Actor, http.RequestAborted);
+            if (request.Leaving)
+                return Results.NoContent();
+            var since = request.Since is { } newest ? newest - Overlap : DateTime.MinValue;
+            return (await getWorkspace.RunAsync(id, here.Actor, http.RequestAborted)).Match(
+                workspace => Results.Json(
+                    new
+                    {
+                        people = others.Succeeded ? others.Value : [],
+                        workspace.Number,
+                        workspace.Saves,
+                        workspace.State,
+                        workspace.WhyNotWrite,
+                        workspace.Actions,
+                        workspace.Review,
+                        segments = workspace.Segments.Select(segment => segment.Id),
+                        targets = workspace.Segments.Where(segment => segment.Target?.SavedUtc > since)
+                            .Select(segment => new { segmentId = segment.Id, segment.Target }),
+                    },
+                    WorkspaceEndpoints.Json),
+                WorkspaceEndpoints.ToHttp);
+        });
+
+    private static IResult Said(Result<string> said) => said.Match(
+        id => Results.Json(new { id }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp);
+
+    private static async Task<IResult> AnswerAsync<T>(
+        string article, HttpContext http, AdminContext here, Func<ItemId, T, Task<IResult>> answer)
+        where T : class, IFromAccount
+    {
+        if (!ItemId.TryParse(article, out var id))
+            return WorkspaceEndpoints.ToHttp(WorkspaceEndpoints.NoSuchArticle);
+        var (request, refused) = await WorkspaceEndpoints.ReadAsync<T>(http);
+        if (request is null)
+            return refused!;
+        return request.Account == here.Actor.AccountId
+            ? await answer(id, request)
+            : WorkspaceEndpoints.ToHttp(WorkspaceEndpoints.OtherAccount(here.Actor));
+    }
+}

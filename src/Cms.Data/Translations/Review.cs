@@ -1,0 +1,34 @@
+namespace Cms.Data.Translations;
+
+/// <summary>What somebody said of a segment; never public.</summary>
+/// <param name="ResolvedBy">The account that closed it; null while it is open.</param>
+public sealed record SegmentComment(
+    string Id, string SegmentId, string AccountId, string Text, DateTime AtUtc, string? ResolvedBy, DateTime? ResolvedUtc);
+
+/// <summary>Another wording for a segment, waiting for whoever may write there.</summary>
+/// <param name="Before">The target it was made from.</param>
+public sealed record Suggestion(
+    string Id,
+    string SegmentId,
+    string Before,
+    string Text,
+    string AccountId,
+    DateTime AtUtc,
+    SuggestionOutcome Outcome,
+    string? DecidedBy = null,
+    DateTime? DecidedUtc = null);
+
+public enum SuggestionOutcome
+{
+    Open,
+    Accepted,
+    Rejected,
+}
+
+/// <summary>The targets as one person last saw them.</summary>
+/// <param name="Texts">By segment.</param>
+public sealed record Look(DateTime SeenUtc, IReadOnlyDictionary<string, string> Texts);
+
+/// <summary>Who has an article open.</summary>
+/// <param name="SegmentId">Where they are; null when in none.</param>
+public sealed record Presence(string AccountId, string? SegmentId, DateTime SeenUtc);

@@ -39,5 +39,5 @@ public sealed class TargetTextTests
         Assert.NotNull(WhyNot(new Segment("r", 2, SegmentKind.ThematicBreak, 0, "---", "sha256:"), "text"));
 
     private static string? WhyNot(Segment segment, string text) =>
-        TargetText.WhyNot(segment, new SegmentOperation(segment.Id, 0, text, TargetState.Translated));
+        TargetText.WhyNot(segment, new SegmentOperation(segment.Id, 0, text, TargetState.Translated), mayChangeLinks: false);
 }

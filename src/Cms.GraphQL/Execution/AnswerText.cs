@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cms.GraphQL.Types.Scalars;
 
 namespace Cms.GraphQL.Execution;
 
@@ -73,10 +75,17 @@ internal static class AnswerText
                 writer.WriteEndArray();
             }
 
-            if (error.Code is not null)
+            if (error.Code is not null || error.Extensions is not null)
             {
                 writer.WriteStartObject("extensions"u8);
-                writer.WriteString("code"u8, error.Code);
+                if (error.Code is not null)
+                    writer.WriteString("code"u8, error.Code);
+                foreach (var (name, value) in error.Extensions ?? ReadOnlyDictionary<string, object?>.Empty)
+                {
+                    writer.WritePropertyName(name);
+                    JsonScalar.Write(writer, value);
+                }
+
                 writer.WriteEndObject();
             }
 

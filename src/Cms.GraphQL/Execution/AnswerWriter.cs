@@ -259,7 +259,10 @@ internal sealed class AnswerWriter(RunningRequest request, Utf8JsonWriter writer
         if (_isSecondTime || _errors.Count >= maxErrors)
             return;
         _errors.Add(new GraphQLError(
-            error.Message, error.Code, [.. column.Field.Nodes.Select(node => node.At)], [.. _path.Select(step => step.Key ?? (object)step.Index)]));
+            error.Message, error.Code, [.. column.Field.Nodes.Select(node => node.At)], [.. _path.Select(step => step.Key ?? (object)step.Index)])
+        {
+            Extensions = error.Extensions,
+        });
     }
 
     /// <summary>How many objects of the column the value holds; meaningless, and unused, for leaves.</summary>

@@ -17,6 +17,9 @@ public abstract class FieldResolver
     private protected FieldResolver()
     {
     }
+
+    /// <summary>The same for parents that lead to the one it expects, or to none.</summary>
+    internal abstract FieldResolver Lift(Func<object, object?> toParent);
 }
 
 /// <summary>Takes the value from the parent, at once.</summary>
@@ -27,18 +30,33 @@ internal sealed class ValueResolver(Func<object, FieldContext, object?> resolve)
         parent is IReadOnlyDictionary<string, object?> map ? map.GetValueOrDefault(context.Field.Name) : null);
 
     public Func<object, FieldContext, object?> Resolve { get; } = resolve;
+
+    internal override FieldResolver Lift(Func<object, object?> toParent) =>
+        new ValueResolver((parent, context) => toParent(parent) is { } inner ? Resolve(inner, context) : null);
 }
 
 /// <summary>Writes the value of a leaf from the parent.</summary>
 internal sealed class LeafResolver(LeafWriter write) : FieldResolver
 {
     public LeafWriter Write { get; } = write;
+
+    internal override FieldResolver Lift(Func<object, object?> toParent) =>
+        new LeafResolver((writer, parent) => toParent(parent) is { } inner && Write(writer, inner));
 }
 
 /// <summary>Loads the values of a whole level.</summary>
 internal sealed class LevelResolver(BatchResolver load) : FieldResolver
 {
     public BatchResolver Load { get; } = load;
+
+    internal override FieldResolver Lift(Func<object, object?> toParent) => new LevelResolver(async (context, parents) =>
+    {
+        var inner = parents.Select(toParent).ToArray();
+        var there = inner.OfType<object>().ToArray();
+        var results = there.Length == 0 ? [] : await Load(context, there);
+        var next = 0;
+        return [.. inner.Select(parent => parent is null ? FieldResult.Null : results[next++])];
+    });
 }
 
 /// <summary>Loads by keys, together with the other fields of the level that use the same loader.</summary>
@@ -57,4 +75,9 @@ internal sealed class SharedResolver<TKey, TValue>(
     public Func<FieldContext, object, IEnumerable<TKey>> Keys { get; } = keys;
 
     public Func<FieldContext, object, IReadOnlyDictionary<TKey, TValue>, FieldResult> Give { get; } = give;
+
+    internal override FieldResolver Lift(Func<object, object?> toParent) => new SharedResolver<TKey, TValue>(
+        (SharedLoader<TKey, TValue>)Loader,
+        (context, parent) => toParent(parent) is { } inner ? Keys(context, inner) : [],
+        (context, parent, found) => toParent(parent) is { } inner ? Give(context, inner, found) : FieldResult.Null);
 }

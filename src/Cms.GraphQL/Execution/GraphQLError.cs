@@ -9,4 +9,8 @@ namespace Cms.GraphQL.Execution;
 /// <param name="Locations">Where in the document, if it has to do with one.</param>
 /// <param name="Path">Response names and indices; default for request errors.</param>
 public sealed record GraphQLError(
-    string Message, string? Code, ImmutableArray<Location> Locations, ImmutableArray<object> Path = default);
+    string Message, string? Code, ImmutableArray<Location> Locations, ImmutableArray<object> Path = default)
+{
+    /// <summary>What stands in <c>extensions</c> beside the code.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+}

@@ -96,4 +96,17 @@ public sealed class FieldBuilder
         Multiplier = pageSize;
         return this;
     }
+
+    internal FieldBuilder Lifted(Func<object, object?> toParent)
+    {
+        var lifted = new FieldBuilder(Name, Type is NonNullTypeReference nonNull ? nonNull.Inner : Type)
+        {
+            Description = Description,
+            DeprecationReason = DeprecationReason,
+            Multiplier = Multiplier,
+            Resolver = Resolver.Lift(toParent),
+        };
+        lifted.Arguments.AddRange(Arguments);
+        return lifted;
+    }
 }

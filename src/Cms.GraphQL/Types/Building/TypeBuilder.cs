@@ -46,6 +46,9 @@ public abstract class FieldsBuilder : TypeBuilder
 
     internal List<string> Interfaces { get; } = [];
 
+    /// <summary>The names of the fields added so far.</summary>
+    public IEnumerable<string> FieldNames => Fields.Select(added => added.Name);
+
     /// <summary>Adds a field.</summary>
     /// <param name="name">Unique within the type.</param>
     /// <param name="type">For example <c>[Article!]</c>; the type may be declared later.</param>
@@ -54,6 +57,16 @@ public abstract class FieldsBuilder : TypeBuilder
         var field = new FieldBuilder(name, TypeReference.Parse(type));
         Fields.Add(field);
         return field;
+    }
+
+    /// <summary>Adds the fields of another type whose names, in whatever case, this one does not have yet, for parents that lead to that type's own.
+    /// They may all be null, since there may be no such parent.</summary>
+    /// <param name="from">A type whose fields are all declared.</param>
+    /// <param name="toParent">Leads from a parent of this type to one of <paramref name="from"/>; null if there is none.</param>
+    public void Lift(FieldsBuilder from, Func<object, object?> toParent)
+    {
+        foreach (var field in from.Fields.Where(field => !FieldNames.Contains(field.Name, StringComparer.OrdinalIgnoreCase)).ToArray())
+            Fields.Add(field.Lifted(toParent));
     }
 
     /// <summary>The field added before under that name.</summary>

@@ -64,7 +64,7 @@ internal sealed class JsonScalar() : ScalarType("JSON", "Any JSON value.", "http
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    internal static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cms.Content.Definitions;
@@ -11,6 +12,15 @@ public static class ItemIndexer
 {
     /// <summary>The longest indexed text; longer values are cut, as no list is filtered by an essay.</summary>
     public const int MaxTextLength = 512;
+
+    /// <summary>The part by which an item says in which list (an item with a ListPart) it is.</summary>
+    public const string Contained = "ContainedPart";
+
+    /// <summary>The member of <see cref="Contained"/> that refers to the list.</summary>
+    public const string ListId = "ListContentItemId";
+
+    /// <summary>The member of <see cref="Contained"/> that gives the place in the list.</summary>
+    public const string ListOrder = "Order";
 
     public static ItemIndex Index(ContentItem item, ContentDefinitions definitions)
     {
@@ -32,6 +42,14 @@ public static class ItemIndexer
                 AddText(text, content.Text(use.Name, "Markdown") ?? content.Text(use.Name, "Html"));
         }
 
+        // Welded onto an item when it is put into a list, so that it stands in no definition.
+        if (content.Text(Contained, ListId) is { } list)
+        {
+            references.Add(new ReferenceEntry(Contained, ListId, list, 0));
+            if (content.Find(Contained, ListOrder) is { ValueKind: JsonValueKind.Number } order && order.TryGetDecimal(out var number))
+                values.Add(new ValueEntry(Contained, ListOrder, null, number, null, null));
+        }
+
         var path = content.Text("AutoroutePart", "Path")?.Trim('/');
         return new ItemIndex(
             string.IsNullOrWhiteSpace(path) ? null : path,
@@ -43,6 +61,11 @@ public static class ItemIndexer
             values.ToImmutable(),
             text.ToString());
     }
+
+    /// <summary>A time of day, <c>hh:mm:ss</c>, as seconds since midnight; null when it is none.</summary>
+    public static decimal? Seconds(string? time) =>
+        TimeSpan.TryParse(time, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero
+            ? (decimal)span.Ticks / TimeSpan.TicksPerSecond : null;
 
     private static void IndexField(
         ItemContent content,
@@ -90,7 +113,8 @@ public static class ItemIndexer
             FieldTypes.Text => [Text(content.Text(part, field.Name, "Text"))],
             FieldTypes.Link => [Text(content.Text(part, field.Name, "Url"))],
             FieldTypes.MultiText => content.Texts(part, field.Name, "Values").Select(Text),
-            FieldTypes.Time => [Text(content.Text(part, field.Name, "Value"))],
+            FieldTypes.Time => Seconds(content.Text(part, field.Name, "Value")) is { } seconds
+                ? [new ValueEntry(part, field.Name, null, seconds, null, null)] : [],
             FieldTypes.Date or FieldTypes.DateTime =>
                 content.Instant(part, field.Name, "Value") is { } at ? [new ValueEntry(part, field.Name, null, null, at, null)] : [],
             FieldTypes.Numeric =>

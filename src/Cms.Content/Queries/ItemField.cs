@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cms.Content.Queries;
 
 /// <summary>A value that items are filtered and ordered by.</summary>
@@ -7,8 +9,19 @@ public abstract record ItemField
     {
     }
 
+    /// <summary>How its values are compared.</summary>
+    public virtual ValueKind Kind => ValueKind.Text;
+
     /// <summary>A column of the version.</summary>
-    public sealed record Envelope(EnvelopeField Field) : ItemField;
+    public sealed record Envelope(EnvelopeField Field) : ItemField
+    {
+        public override ValueKind Kind => Field switch
+        {
+            EnvelopeField.CreatedUtc or EnvelopeField.ModifiedUtc or EnvelopeField.PublishedUtc => ValueKind.Instant,
+            EnvelopeField.Latest or EnvelopeField.Published => ValueKind.Flag,
+            _ => ValueKind.Text,
+        };
+    }
 
     /// <summary>AutoroutePart's path, without leading slash.</summary>
     public sealed record Path : ItemField;
@@ -24,7 +37,14 @@ public abstract record ItemField
 
     /// <summary>A field declared indexed.</summary>
     /// <param name="Part">Name of the part instance, which is the key in the JSON.</param>
-    public sealed record Value(string Part, string Field, ValueKind Kind) : ItemField;
+    public sealed record Value(string Part, string Field, ValueKind Kind) : ItemField
+    {
+        public override ValueKind Kind { get; } = Kind;
+    }
+
+    /// <summary>The display text of the first item that a picker field refers to, where that is published and of one of
+    /// <paramref name="ContentTypes"/>. For orders only.</summary>
+    public sealed record ReferredText(string Part, string Field, ImmutableArray<string> ContentTypes) : ItemField;
 }
 
 public enum EnvelopeField

@@ -27,8 +27,9 @@ public abstract record ItemFilter
         }
     }
 
-    /// <summary>A picker field refers to an item whose <em>published</em> version satisfies <paramref name="Target"/>.</summary>
-    public sealed record RefersTo(string Part, string Field, ItemFilter Target) : ItemFilter;
+    /// <summary>A picker field refers to an item whose version of that status, <em>published</em> unless said otherwise,
+    /// satisfies <paramref name="Target"/>.</summary>
+    public sealed record RefersTo(string Part, string Field, ItemFilter Target, VersionStatus Status = VersionStatus.Published) : ItemFilter;
 
     /// <summary>A picker field refers to one of these items.</summary>
     public sealed record RefersToItem(string Part, string Field, ImmutableArray<string> ItemIds) : ItemFilter;

@@ -1,4 +1,5 @@
 using Cms.Content.Queries;
+using Cms.Data.Transactions;
 
 namespace Cms.Data.Items;
 
@@ -16,7 +17,8 @@ internal static class ItemComparison
         if (IsAbsent(compare))
             return $"{column} IS NULL";
 
-        var values = compare.Values.Where(value => value is not null).Select(value => Checked(value!, kind, compare)).ToList();
+        // No stored text equals one that cannot be stored.
+        var values = compare.Values.Where(value => value is not null && (value is not string text || StorableText.Is(text))).Select(value => Checked(value!, kind, compare)).ToList();
         if (values.Count == 0)
             return "FALSE";
         if (compare.Op == Comparison.In)

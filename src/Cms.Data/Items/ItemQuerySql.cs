@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Cms.Content.Queries;
 using Cms.Data.Transactions;
 
@@ -25,6 +24,20 @@ internal sealed class ItemQuerySql
         return (sql.SelectSql(query), sql._values);
     }
 
+    /// <summary>A slice for each of several items that a field refers to; behind the envelopes come keys, rank and the target's index.</summary>
+    public static (string Sql, List<object?> Values) SelectEach(
+        ItemQuery query, string part, string field, IReadOnlyList<string> targets, bool postgreSql)
+    {
+        var sql = new ItemQuerySql(postgreSql);
+        var each = targets.Select((target, i) =>
+        {
+            var refers = new ItemFilter.RefersToItem(part, field, [target]);
+            var one = query with { Where = query.Where is null ? refers : new ItemFilter.And([refers, query.Where]) };
+            return $"SELECT * FROM ({sql.SelectSql(one, group: i)}) g{i.ToString(CultureInfo.InvariantCulture)}";
+        });
+        return (string.Join("\nUNION ALL\n", each.ToArray()) + "\nORDER BY \"Group\", \"Rank\"", sql._values);
+    }
+
     /// <summary>The number of all that match.</summary>
     public static (string Sql, List<object?> Values) Count(ItemQuery query, bool postgreSql)
     {
@@ -33,11 +46,11 @@ internal sealed class ItemQuerySql
         return ($"SELECT COUNT(*) FROM {source.From} WHERE {conditions}", sql._values);
     }
 
-    /// <summary>The ids of published items that satisfy a filter.</summary>
-    public static (string Sql, List<object?> Values) Targets(ItemFilter filter, int limit, bool postgreSql)
+    /// <summary>The ids of items with a version of that status that satisfies a filter.</summary>
+    public static (string Sql, List<object?> Values) Targets(ItemFilter filter, VersionStatus status, int limit, bool postgreSql)
     {
         var sql = new ItemQuerySql(postgreSql);
-        var (source, conditions) = sql.Compile(new ItemQuery { Where = filter });
+        var (source, conditions) = sql.Compile(new ItemQuery { Where = filter, Status = status });
         return ($"SELECT {source.Alias}.\"ItemId\" FROM {source.From} WHERE {conditions} LIMIT {sql.Parameter(limit)}", sql._values);
     }
 
@@ -49,36 +62,31 @@ internal sealed class ItemQuerySql
         _ => [filter],
     };
 
-    private string SelectSql(ItemQuery query)
+    /// <param name="group">Selected as well, together with the rank in the order.</param>
+    private string SelectSql(ItemQuery query, int? group = null)
     {
         var (source, conditions) = Compile(query);
-        var inner = new StringBuilder();
-        var outer = new StringBuilder();
-        var keys = new StringBuilder();
-        var orders = query.OrderBy.IsEmpty
-            ? [new ItemOrder(new ItemField.Envelope(EnvelopeField.CreatedUtc), Descending: true)]
-            : query.OrderBy;
-        for (var i = 0; i < orders.Length; i++)
-        {
-            var (key, absent) = OrderKey(orders[i].Field, source, query.Status);
-            var name = string.Create(CultureInfo.InvariantCulture, $"\"K{i}\"");
-            var direction = (orders[i].Descending ? " DESC" : "") + (absent ? " NULLS LAST" : "");
-            keys.Append(", ").Append(key).Append(" AS ").Append(name);
-            inner.Append(name).Append(direction).Append(", ");
-            outer.Append("p.").Append(name).Append(direction).Append(", ");
-        }
+        var keys = query.Orders.Select(order => OrderKey(order, source, query.Status)).ToArray();
 
         // Under "all" an item has two versions: the newer first.
-        var tie = query.Status == VersionStatus.All;
-        var number = tie ? $", {source.Version("Number")} AS \"N\"" : "";
+        var tie = new ItemSlice.Tie($"{source.Alias}.\"ItemId\"", query.Status == VersionStatus.All ? source.Version("Number") : null);
+        if (query.After is { } after)
+            conditions += $" AND {ItemSlice.Beyond(keys, tie, after, backwards: false, Parameter, _postgreSql)}";
+        if (query.Before is { } before)
+            conditions += $" AND {ItemSlice.Beyond(keys, tie, before, backwards: true, Parameter, _postgreSql)}";
+
+        var selected = string.Concat(keys.Select((key, i) => $", {key.Sql} AS {ItemSlice.Name(i)}"));
+        var number = tie.Number is null ? "" : $", {tie.Number} AS \"N\"";
         var slice = $"LIMIT {Parameter(query.Take)} OFFSET {Parameter(query.Skip)}";
+        var order = ItemSlice.OrderBy(keys, tie, "p.", backwards: false);
+        var ranked = group is null ? "" : $", ROW_NUMBER() OVER (ORDER BY {order}) AS \"Rank\", {Parameter(group)} AS \"Group\"";
         return $"""
-            SELECT {ItemVersionRecord.Columns} FROM (
-              SELECT {source.Alias}."VersionId" AS "Id", {source.Alias}."ItemId" AS "Tie"{number}{keys}
+            SELECT {ItemVersionRecord.Columns}{string.Concat(keys.Select((_, i) => $", p.{ItemSlice.Name(i)}"))}{ranked} FROM (
+              SELECT {source.Alias}."VersionId" AS "Id", {source.Alias}."ItemId" AS "Tie"{number}{selected}
               FROM {source.From} WHERE {conditions}
-              ORDER BY {inner}"Tie"{(tie ? ", \"N\" DESC" : "")} {slice}) p
+              ORDER BY {ItemSlice.OrderBy(keys, tie, "", query.FromEnd)} {slice}) p
             JOIN "ItemVersions" v ON v."VersionId" = p."Id"
-            ORDER BY {outer}p."Tie"{(tie ? ", p.\"N\" DESC" : "")}
+            ORDER BY {order}
             """;
     }
 
@@ -132,7 +140,7 @@ internal sealed class ItemQuerySql
 
     public string Reference(ItemFilter.RefersTo reference, string x)
     {
-        var (target, conditions) = Compile(new ItemQuery { Where = reference.Target });
+        var (target, conditions) = Compile(new ItemQuery { Where = reference.Target, Status = reference.Status });
         return $"{x}.\"Part\" = {Parameter(reference.Part)} AND {x}.\"Field\" = {Parameter(reference.Field)} AND {x}.\"TargetId\" IN (SELECT {target.Alias}.\"ItemId\" FROM {target.From} WHERE {conditions})";
     }
 
@@ -205,25 +213,42 @@ internal sealed class ItemQuerySql
         return $"EXISTS (SELECT 1 FROM \"{table}\" {x} WHERE {x}.\"VersionId\" = {source.Alias}.\"VersionId\" AND {condition(x)})";
     }
 
-    private (string Key, bool MayBeAbsent) OrderKey(ItemField field, ItemSource source, VersionStatus status)
+    private ItemSlice.Key OrderKey(ItemOrder order, ItemSource source, VersionStatus status)
+    {
+        var (sql, mayBeAbsent) = KeyOf(order.Field, source, status);
+        return new ItemSlice.Key(sql, order.Field.Kind, order.Descending, mayBeAbsent);
+    }
+
+    private (string Key, bool MayBeAbsent) KeyOf(ItemField field, ItemSource source, VersionStatus status)
     {
         if (ItemSource.IsColumn(field))
         {
-            var (column, _) = ItemSource.ColumnOf(field);
+            var (column, kind) = ItemSource.ColumnOf(field);
             var mayBeAbsent = column is "DisplayText" or "Owner" or "Author" or "Culture"
                 || (column == "PublishedUtc" && status != VersionStatus.Published);
-            return (source.Version(column), mayBeAbsent);
+            return (Flag(source.Version(column), kind), mayBeAbsent);
         }
 
-        var (table, name, kind) = ItemSource.IndexOf(field);
-        if (source.Has(table))
-            return ($"{source.Alias}.\"{name}\"", false);
-
         var x = NextAlias();
-        var value = kind == ValueKind.Flag ? $"CASE WHEN {x}.\"{name}\" THEN 1 ELSE 0 END" : $"{x}.\"{name}\"";
+        if (field is ItemField.ReferredText text)
+        {
+            var target = NextAlias();
+            return ($"""
+                (SELECT {target}."DisplayText" FROM "ItemReferences" {x} JOIN "ItemVersions" {target} ON {target}."ItemId" = {x}."TargetId" AND {target}."Published"
+                WHERE {x}."VersionId" = {source.Alias}."VersionId" AND {x}."Part" = {Parameter(text.Part)} AND {x}."Field" = {Parameter(text.Field)} AND {x}."Position" = 0
+                AND {target}."ContentType" {In(text.ContentTypes)})
+                """, true);
+        }
+
+        var (table, name, valueKind) = ItemSource.IndexOf(field);
+        if (source.Has(table))
+            return (Flag($"{source.Alias}.\"{name}\"", valueKind), false);
+
         var of = field is ItemField.Value v ? $" AND {x}.\"Part\" = {Parameter(v.Part)} AND {x}.\"Field\" = {Parameter(v.Field)} AND {x}.\"{name}\" IS NOT NULL" : "";
-        return ($"(SELECT MIN({value}) FROM \"{table}\" {x} WHERE {x}.\"VersionId\" = {source.Alias}.\"VersionId\"{of})", true);
+        return ($"(SELECT MIN({Flag($"{x}.\"{name}\"", valueKind)}) FROM \"{table}\" {x} WHERE {x}.\"VersionId\" = {source.Alias}.\"VersionId\"{of})", true);
     }
+
+    private static string Flag(string column, ValueKind kind) => kind == ValueKind.Flag ? $"CASE WHEN {column} THEN 1 ELSE 0 END" : column;
 
     private string In(IReadOnlyCollection<string> values) => values.Count switch
     {

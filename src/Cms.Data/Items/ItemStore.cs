@@ -82,6 +82,52 @@ public sealed class ItemStore
             await _database.ListAsync(sql, values, ItemVersionRecord.Read, cancellationToken), cancellationToken);
     }
 
+    /// <summary>As <see cref="QueryAsync"/>, with the position of each version in the query's order.</summary>
+    public async Task<IReadOnlyList<PlacedVersion>> PageAsync(ItemQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Take, nameof(query));
+        if (query.Take == 0)
+            return [];
+
+        var (sql, values) = ItemQuerySql.Select(await WithTargetsAsync(query, cancellationToken), _database.IsPostgreSql);
+        var rows = await _database.ListAsync(
+            sql,
+            values,
+            row =>
+            {
+                var record = ItemVersionRecord.Read(row);
+                return (Record: record, Position: ItemSlice.Read(row, ItemVersionRecord.ColumnCount, query.Orders.Length, record));
+            },
+            cancellationToken);
+        var versions = await _loader.CompleteAsync([.. rows.Select(row => row.Record)], cancellationToken);
+        return [.. versions.Zip(rows, (version, row) => new PlacedVersion(version, row.Position))];
+    }
+
+    /// <summary>The query's slice for each of several items that a picker field refers to, in one statement for some dozens of them.</summary>
+    /// <returns>Of each target that has any.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>> QueryEachAsync(
+        ItemQuery query, string part, string field, IReadOnlyCollection<string> targets, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, IReadOnlyList<ItemVersion>>(StringComparer.Ordinal);
+        if (query.Take == 0)
+            return found;
+
+        var each = await WithTargetsAsync(query, cancellationToken);
+        var group = ItemVersionRecord.ColumnCount + query.Orders.Length + 1;
+        foreach (var batch in targets.Distinct().Chunk(ItemQuerySql.MaxTargets))
+        {
+            var (sql, values) = ItemQuerySql.SelectEach(each, part, field, batch, _database.IsPostgreSql);
+            var rows = await _database.ListAsync(
+                sql, values, row => (Record: ItemVersionRecord.Read(row), Group: row.GetInt32(group)), cancellationToken);
+            var versions = await _loader.CompleteAsync([.. rows.Select(row => row.Record)], cancellationToken);
+            foreach (var of in versions.Zip(rows).GroupBy(pair => pair.Second.Group, pair => pair.First))
+                found[batch[of.Key]] = [.. of];
+        }
+
+        return found;
+    }
+
     /// <summary>How many versions match, whatever the query's slice.</summary>
     public async Task<int> CountAsync(ItemQuery query, CancellationToken cancellationToken)
     {
@@ -135,7 +181,7 @@ public sealed class ItemStore
                 continue;
             }
 
-            var (sql, values) = ItemQuerySql.Targets(refers.Target, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
+            var (sql, values) = ItemQuerySql.Targets(refers.Target, refers.Status, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
             var targets = await _database.ListAsync(sql, values, row => row.GetString(0), cancellationToken);
             rewritten.Add(targets.Count > ItemQuerySql.MaxTargets ? refers : new ItemFilter.RefersToItem(refers.Part, refers.Field, [.. targets]));
         }

@@ -25,6 +25,9 @@ internal sealed record ItemVersionRecord(
     public const string Columns =
         """v."VersionId", v."ItemId", v."Number", v."ContentType", v."DisplayText", v."Latest", v."Published", v."CreatedUtc", v."ModifiedUtc", v."PublishedUtc", v."Owner", v."Author", v."Hash", v."PreviousHash" """;
 
+    /// <summary>How many <see cref="Columns"/> are.</summary>
+    public const int ColumnCount = 14;
+
     public static ItemVersionRecord Read(DbDataReader row) => new(
         row.GetString(0),
         row.GetString(1),

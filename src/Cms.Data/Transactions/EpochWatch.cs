@@ -10,6 +10,9 @@ public sealed class EpochWatch
 
     internal EpochWatch(IServiceScopeFactory scopes) => _scopes = scopes;
 
+    /// <summary>Told when one of them has moved, on the thread that saw it: what takes longer does so elsewhere.</summary>
+    public event Action? Moved;
+
     /// <summary>Costs no query. Both are 0 until the first refresh or commit.</summary>
     public Epochs Current => Volatile.Read(ref _current);
 
@@ -27,8 +30,13 @@ public sealed class EpochWatch
         {
             var current = Volatile.Read(ref _current);
             var next = new Epochs(Math.Max(current.Content, seen.Content), Math.Max(current.Definitions, seen.Definitions));
-            if (next == current || Interlocked.CompareExchange(ref _current, next, current) == current)
+            if (next == current)
                 return;
+            if (Interlocked.CompareExchange(ref _current, next, current) == current)
+            {
+                Moved?.Invoke();
+                return;
+            }
         }
     }
 }

@@ -9,16 +9,25 @@ internal static class StorableText
     {
         if (text.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException("A text contains the character U+0000, which cannot be stored.", nameof(text));
+        if (!Is(text))
+            throw new ArgumentException("A text contains half a surrogate pair, which cannot be stored.", nameof(text));
+        return text;
+    }
 
+    /// <summary>Whether it has neither U+0000 nor half a surrogate pair.</summary>
+    public static bool Is(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+            return false;
         for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
                 continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                throw new ArgumentException("A text contains half a surrogate pair, which cannot be stored.", nameof(text));
+                return false;
             i++;
         }
 
-        return text;
+        return true;
     }
 }

@@ -14,4 +14,18 @@ public sealed class QueryItems(ItemStore items, CurrentDefinitions definitions)
         ItemVisibility.Restrict(query, actor, await definitions.GetAsync(cancellationToken)) is { } visible
             ? await items.QueryAsync(visible, cancellationToken)
             : [];
+
+    /// <summary>The same, with the position of each version in the query's order.</summary>
+    public async Task<IReadOnlyList<PlacedVersion>> PageAsync(ItemQuery query, Actor actor, CancellationToken cancellationToken) =>
+        ItemVisibility.Restrict(query, actor, await definitions.GetAsync(cancellationToken)) is { } visible
+            ? await items.PageAsync(visible, cancellationToken)
+            : [];
+
+    /// <summary>The query's slice for each of several items that a picker field refers to.</summary>
+    /// <returns>Of each target that has any.</returns>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>>> EachAsync(
+        ItemQuery query, string part, string field, IReadOnlyCollection<string> targets, Actor actor, CancellationToken cancellationToken) =>
+        ItemVisibility.Restrict(query, actor, await definitions.GetAsync(cancellationToken)) is { } visible
+            ? await items.QueryEachAsync(visible, part, field, targets, cancellationToken)
+            : new Dictionary<string, IReadOnlyList<ItemVersion>>();
 }

@@ -16,7 +16,7 @@ public abstract class ItemQueryContract(DatabaseFixture fixture, ITestOutputHelp
     {
         var random = Seeds.Create(output.WriteLine);
         var generator = new QueryGenerator(random);
-        var reference = new ReferenceQuery(await FillAsync(generator, random));
+        var reference = new ReferenceQuery(await FillAsync(fixture, generator, random));
 
         for (var i = 0; i < TestLength.Of(500, 10_000); i++)
         {
@@ -44,7 +44,7 @@ public abstract class ItemQueryContract(DatabaseFixture fixture, ITestOutputHelp
         await Assert.ThrowsAsync<ArgumentException>(() => fixture.ReadItemsAsync(items => items.QueryAsync(
             new ItemQuery { Where = new ItemFilter.Compare(new ItemField.Envelope(EnvelopeField.CreatedUtc), Comparison.Equal, "yesterday") }, default)));
 
-    private async Task<List<ReferenceQuery.Stored>> FillAsync(QueryGenerator generator, Random random)
+    internal static async Task<List<ReferenceQuery.Stored>> FillAsync(DatabaseFixture fixture, QueryGenerator generator, Random random)
     {
         var indexes = new Dictionary<VersionId, ItemIndex>();
         foreach (var id in generator.Ids)
@@ -68,7 +68,7 @@ public abstract class ItemQueryContract(DatabaseFixture fixture, ITestOutputHelp
         return stored;
     }
 
-    private static string Describe(object? value) => value switch
+    internal static string Describe(object? value) => value switch
     {
         ItemQuery query => $"{query.Status} [{string.Join(',', query.ContentTypes)}] where {Describe(query.Where)} order [{string.Join("; ", query.OrderBy)}] {query.Skip}+{query.Take}",
         ItemFilter.And and => $"({string.Join(" and ", and.All.Select(Describe))})",

@@ -1,23 +1,17 @@
-using Cms.Content.Items;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
 /// <summary><c>markdownBody { markdown html }</c>.</summary>
-internal sealed class MarkdownBody : TypedPart
+internal sealed class MarkdownBody() : TypedPart("MarkdownBodyPart", "MarkdownBodyPart")
 {
-    public override string PartName => "MarkdownBodyPart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part) =>
-        graph.Field(name, MarkdownFields.BodyType).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part) => MarkdownFields.Declare(type);
 }
 
 /// <summary><c>htmlBody { html }</c>.</summary>
-internal sealed class HtmlBody : TypedPart
+internal sealed class HtmlBody() : TypedPart("HtmlBodyPart", "HtmlBodyPart")
 {
-    public override string PartName => "HtmlBodyPart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part) =>
-        graph.Field(name, "HtmlBodyPart").Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part) =>
+        type.Describe("HTML as it was stored.").Field("html", "String").Text("Html");
 }

@@ -2,35 +2,28 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
-/// <summary>A part that holds whole content items in its JSON.</summary>
-/// <param name="graphType">Name of the part's type.</param>
+/// <summary>A part that holds whole content items in its JSON. They are as public as the item that holds them.</summary>
+/// <param name="name">Of the part and of its type.</param>
 /// <param name="field">The part's one field.</param>
 /// <param name="key">Where the items are in the part's JSON.</param>
-internal abstract class ContainerPart(string graphType, string field, string key) : TypedPart
+internal abstract class ContainerPart(string name, string field, string key) : TypedPart(name, name)
 {
     private static readonly ConditionalWeakTable<object, Dictionary<(string Part, string Key), IReadOnlyList<ContentItem>>> Read = [];
 
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part)
-    {
-        if (!schema.Has(graphType))
-        {
-            References.Paged(schema.Object(graphType).Describe("Items that are contained in this one.").Field(field, $"[{EnvelopeFields.Interface}!]!"))
-                .Resolve((parent, context) =>
-                {
-                    var (item, instance) = ((ContentItem, string))parent;
-                    var known = Contained(item, instance).Where(i => context.Schema.FindType(i.ContentType) is ObjectType);
-                    return References.Slice(known, context.Arguments).ToArray();
-                });
-        }
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part) =>
+        References.Paged(type.Describe("Items that are contained in this one.").Field(field, $"[{EnvelopeFields.Interface}!]!"))
+            .Resolve((parent, context) =>
+            {
+                var (item, instance) = ((ContentItem, string))parent;
+                return References.Slice(Contained(item, instance).Where(i => ItemTypes.IsKnown(context, i)), context.Arguments).ToArray();
+            });
 
-        graph.Field(name, graphType).Resolve((parent, _) =>
-            ItemTypes.PartOrNull((ContentItem)parent, part) is null ? null : (object)((ContentItem)parent, part));
-    }
+    protected override object? Value(ContentItem item, string part) => ItemTypes.PartOrNull(item, part) is null ? null : (item, part);
 
     private IReadOnlyList<ContentItem> Contained(ContentItem item, string part)
     {
@@ -43,7 +36,6 @@ internal abstract class ContainerPart(string graphType, string field, string key
         }
     }
 
-    /// <summary>Contained items are as public as the item that holds them.</summary>
     private static IEnumerable<ContentItem> ReadItems(JsonElement list)
     {
         if (list.ValueKind != JsonValueKind.Array)
@@ -58,25 +50,13 @@ internal abstract class ContainerPart(string graphType, string field, string key
 }
 
 /// <summary><c>bag { contentItems }</c>, also under another name.</summary>
-internal sealed class Bag() : ContainerPart("BagPart", "contentItems", "ContentItems")
-{
-    public override string PartName => "BagPart";
-}
+internal sealed class Bag() : ContainerPart("BagPart", "contentItems", "ContentItems");
 
 /// <summary><c>flow { widgets }</c>.</summary>
-internal sealed class Flow() : ContainerPart("FlowPart", "widgets", "Widgets")
-{
-    public override string PartName => "FlowPart";
-}
+internal sealed class Flow() : ContainerPart("FlowPart", "widgets", "Widgets");
 
 /// <summary><c>taxonomy { contentItems }</c>: the terms.</summary>
-internal sealed class TaxonomyTerms() : ContainerPart("TaxonomyPart", "contentItems", "Terms")
-{
-    public override string PartName => "TaxonomyPart";
-}
+internal sealed class TaxonomyTerms() : ContainerPart("TaxonomyPart", "contentItems", "Terms");
 
 /// <summary><c>menuItemsList { menuItems }</c>.</summary>
-internal sealed class MenuItems() : ContainerPart("MenuItemsListPart", "menuItems", "MenuItems")
-{
-    public override string PartName => "MenuItemsListPart";
-}
+internal sealed class MenuItems() : ContainerPart("MenuItemsListPart", "menuItems", "MenuItems");

@@ -1,6 +1,4 @@
 using Cms.Content.Definitions;
-using Cms.Content.Items;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
@@ -8,22 +6,13 @@ namespace Cms.Web.Api.Items;
 
 /// <summary><c>disclaimer { text disclaimer }</c>: the text as it was frozen. The editor's reason for another choice is a note
 /// of the house and not shown.</summary>
-internal sealed class Disclaimer : TypedPart
+internal sealed class Disclaimer() : TypedPart("DisclaimerPart", "DisclaimerPart")
 {
-    private const string TypeName = "DisclaimerPart";
+    public override bool IsReadable(ContentField field) => field.Name is not ("Reason" or "DisclaimerVersionId");
 
-    public override string PartName => "DisclaimerPart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part) =>
-        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
-
-    public override void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
-        if (schema.Has(TypeName))
-            return;
-        var type = schema.Object(TypeName).Describe("What the publisher says about the text, frozen when it was published.");
-        type.Field("text", "String").Text("Text", "Text");
-        foreach (var field in (part.Part?.Fields ?? []).Where(f => f.Name is not ("Reason" or "Text" or "DisclaimerVersionId")))
-            FieldFields.Add(schema, type, field, definitions);
+        type.Describe("What the publisher says about the text, frozen when it was published.").Field("text", "String").Text("Text", "Text");
+        ItemTypes.AddFields(scope, type, part);
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using Cms.Content.Definitions;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
@@ -8,14 +8,22 @@ namespace Cms.Web.Api.Items;
 /// <summary>Orchard's field types in GraphQL.</summary>
 internal static class FieldFields
 {
-    /// <summary>Adds one field of a part.</summary>
+    private static readonly FrozenSet<string> Shaped = new[]
+    {
+        FieldTypes.Text, FieldTypes.Boolean, FieldTypes.Numeric, FieldTypes.Date, FieldTypes.DateTime, FieldTypes.Time, FieldTypes.MultiText,
+        FieldTypes.Markdown, FieldTypes.Html, FieldTypes.Link, FieldTypes.Media, FieldTypes.ContentPicker, FieldTypes.Taxonomy,
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether fields of its type have a shape in GraphQL.</summary>
+    public static bool HasShape(ContentField field) => Shaped.Contains(field.FieldType);
+
+    /// <summary>Adds one field of a part, unless its name is taken or its type has no shape here.</summary>
     /// <param name="prefix">Where the part's object lies below the parent: empty for a part value, the part's name for an item.</param>
-    /// <returns>False when the field's type has no shape in GraphQL.</returns>
-    public static bool Add(SchemaBuilder schema, FieldsBuilder type, ContentField field, ContentDefinitions definitions, params string[] prefix)
+    public static void Add(SchemaScope scope, FieldsBuilder type, ContentField field, params string[] prefix)
     {
         var name = SchemaNames.Camel(field.Name);
-        if (!SchemaNames.IsName(name) || type.FindField(name) is not null)
-            return false;
+        if (!HasShape(field) || type.HasNameLike(name))
+            return;
 
         string[] At(string key) => [.. prefix, field.Name, key];
         var added = field.FieldType switch
@@ -25,24 +33,21 @@ internal static class FieldFields
             FieldTypes.Numeric => type.Field(name, "Decimal").Number(At("Value")),
             FieldTypes.Date => type.Field(name, "Date").Date(At("Value")),
             FieldTypes.DateTime => type.Field(name, "DateTime").Instant(At("Value")),
-            FieldTypes.Time => type.Field(name, "TimeSpan").Text(At("Value")),
+            FieldTypes.Time => type.Field(name, "TimeSpan").Seconds(At("Value")),
             FieldTypes.MultiText => type.Field(name, "[String!]").Texts(At("Values")),
-            FieldTypes.Markdown => Object(type.Field(name, MarkdownFields.FieldType), prefix, field.Name),
-            FieldTypes.Html => Object(type.Field(name, "HtmlField"), prefix, field.Name),
-            FieldTypes.Link => Object(type.Field(name, LinkType(schema)), prefix, field.Name),
-            FieldTypes.Media => Object(type.Field(name, MediaFields.Type(schema)), prefix, field.Name),
-            FieldTypes.ContentPicker => Object(type.Field(name, References.PickerType(schema, OnlyTarget(field, definitions))), prefix, field.Name),
-            FieldTypes.Taxonomy => Object(type.Field(name, References.TaxonomyType(schema)), prefix, field.Name),
-            _ => null,
+            FieldTypes.Markdown => Object(type.Field(name, MarkdownFields.Type(scope)), prefix, field.Name),
+            FieldTypes.Html => Object(type.Field(name, MarkdownFields.HtmlType(scope)), prefix, field.Name),
+            FieldTypes.Link => Object(type.Field(name, LinkType(scope)), prefix, field.Name),
+            FieldTypes.Media => Object(type.Field(name, MediaFields.Type(scope)), prefix, field.Name),
+            FieldTypes.ContentPicker => Object(type.Field(name, References.PickerType(scope, OnlyTarget(field, scope))), prefix, field.Name),
+            _ => Object(type.Field(name, References.TaxonomyType(scope)), prefix, field.Name),
         };
-        added?.Describe(field.Hint);
-        return added is not null;
+        added.Describe(field.Hint);
     }
 
     /// <summary>The content type that a picker's setting allows, when it allows exactly one that is in the schema.</summary>
-    private static string? OnlyTarget(ContentField field, ContentDefinitions definitions) =>
-        field.Settings.Texts("ContentPickerFieldSettings", "DisplayedContentTypes") is [var only]
-        && definitions.Type(only) is not null && SchemaNames.IsName(only) ? only : null;
+    public static string? OnlyTarget(ContentField field, SchemaScope scope) =>
+        field.Settings.Texts("ContentPickerFieldSettings", "DisplayedContentTypes") is [var only] && scope.HasType(only) ? only : null;
 
     private static FieldBuilder Object(FieldBuilder field, string[] prefix, string name) => field.Resolve((parent, _) =>
     {
@@ -50,15 +55,15 @@ internal static class FieldFields
         return value.Json.ValueKind == System.Text.Json.JsonValueKind.Object ? value : null;
     });
 
-    private static string LinkType(SchemaBuilder schema)
+    private static string LinkType(SchemaScope scope)
     {
-        const string Name = "LinkField";
-        if (schema.Has(Name))
-            return Name;
-        var type = schema.Object(Name).Describe("A link.");
+        var name = scope.Name("LinkField");
+        if (scope.Builder.Has(name))
+            return name;
+        var type = scope.Builder.Object(name).Describe("A link.");
         type.Field("url", "String").Text("Url");
         type.Field("text", "String").Text("Text");
         type.Field("target", "String").Text("Target");
-        return Name;
+        return name;
     }
 }

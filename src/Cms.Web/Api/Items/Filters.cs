@@ -24,9 +24,12 @@ internal sealed class WhereInput(InputObjectTypeBuilder type)
     {
         if (values is null)
             return null;
-        var all = values.Select(v => _readers[v.Key](v.Value, call)).OfType<ItemFilter>().ToImmutableArray();
+        var all = values.Select(v => ReaderOf(v.Key)(v.Value, call)).OfType<ItemFilter>().ToImmutableArray();
         return all.Length == 1 ? all[0] : new ItemFilter.And(all);
     }
+
+    /// <summary>Types share the input of a part; one that lacks a field of it cannot be filtered by that.</summary>
+    private FilterReader ReaderOf(string name) => _readers.GetValueOrDefault(name) ?? throw new ForbiddenFilterException(name);
 
     public void Add(string name, string graphType, FilterReader read, string? description = null)
     {
@@ -60,13 +63,24 @@ internal static class Filters
         Add(where, name, "ends_with", "String", field, Comparison.EndsWith, One, guard);
     }
 
-    public static void AddInstant(this WhereInput where, string name, ItemField field) => AddRange(where, name, "DateTime", field, Utc);
+    /// <param name="graphType">DateTime or Date.</param>
+    public static void AddInstant(this WhereInput where, string name, ItemField field, string graphType = "DateTime") =>
+        AddRange(where, name, graphType, field, Utc);
 
-    public static void AddNumber(this WhereInput where, string name, ItemField field) =>
-        AddRange(where, name, "Decimal", field, v => v is null ? null : Convert.ToDecimal(v, System.Globalization.CultureInfo.InvariantCulture));
+    /// <param name="graphType">Decimal, or TimeSpan for what is indexed in seconds.</param>
+    public static void AddNumber(this WhereInput where, string name, ItemField field, string graphType = "Decimal") =>
+        AddRange(where, name, graphType, field, value => value switch
+        {
+            null => null,
+            TimeSpan span => (decimal)span.Ticks / TimeSpan.TicksPerSecond,
+            _ => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture),
+        });
 
-    public static void AddFlag(this WhereInput where, string name, ItemField field) =>
+    public static void AddFlag(this WhereInput where, string name, ItemField field)
+    {
         where.Add(name, "Boolean", (value, _) => new ItemFilter.Compare(field, Comparison.Equal, value));
+        where.Add($"{name}_not", "Boolean", (value, _) => new ItemFilter.Not(new ItemFilter.Compare(field, Comparison.Equal, value)));
+    }
 
     /// <summary>Ids: equality and lists of them.</summary>
     public static void AddId(this WhereInput where, string name, ItemField field) => AddEquality(where, name, "String", field, v => v, null);

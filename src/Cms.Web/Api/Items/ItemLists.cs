@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Content.Queries;
@@ -12,159 +9,135 @@ using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
-/// <summary>The list and the connection of a content type on the query root.</summary>
-internal sealed class ItemLists(ContentType type, ItemInputs inputs, PageBounds bounds)
+/// <summary>The lists of a content type: on the query root, and on the types of the items it refers to.</summary>
+internal sealed class ItemLists(SchemaScope scope, ContentType type, PageBounds bounds)
 {
-    private sealed record Page(IReadOnlyList<ContentItem> Items, int? Total, int Skip, bool HasNext);
+    private readonly ItemInputs _inputs = ItemInputs.Create(scope, type);
 
-    private sealed record Edge(ContentItem Node, string Cursor);
+    public ContentType Type => type;
 
     public void AddTo(ObjectTypeBuilder query)
     {
         var name = SchemaNames.Camel(type.Name);
-        Arguments(query.Field(name, $"[{type.Name}!]")).Describe($"Items of type {type.DisplayName}.")
-            .Batch((context, _) => OneAsync(context, ListAsync));
-        Arguments(query.Field($"{name}Connection", $"{type.Name}Connection")).Describe($"Items of type {type.DisplayName}, with their number and pages.")
-            .Argument("after", "String", description: "The cursor of the last item before the page.")
-            .Argument("last", "Int", description: "The last items before the cursor.")
-            .Argument("before", "String", description: "The cursor of the first item after the page.")
-            .Batch((context, _) => OneAsync(context, ConnectionAsync));
+        if (!query.HasNameLike(name))
+        {
+            Arguments(query.Field(name, $"[{type.Name}!]")).Describe($"Items of type {type.DisplayName}.")
+                .PageSize(arguments => bounds.Clamp(arguments.Get<int?>("first")))
+                .Batch(async (context, _) => [await GuardedAsync(context, ListAsync, Array.Empty<ContentItem>())]);
+        }
+
+        ItemConnections.Add(this, scope, query, name, bounds);
     }
 
-    public void AddConnection(SchemaBuilder schema)
+    /// <summary>The items of this type whose picker refers to an item of <paramref name="target"/>, on that type.</summary>
+    public void AddInverse(FieldsBuilder target, PartModel part, ContentField picker)
     {
-        var edge = schema.Object($"{type.Name}Edge");
-        edge.Field("node", $"{type.Name}!").Resolve<Edge>(e => e.Node);
-        edge.Field("cursor", "String!").Describe("For after and before, with the same where and orderBy.").Resolve<Edge>(e => e.Cursor);
-
-        var connection = schema.Object($"{type.Name}Connection").Describe("A page of items.");
-        connection.Field("totalCount", "Int!").Describe("Of all pages.").Resolve<Page>(p => p.Total ?? 0);
-        connection.Field("items", $"[{type.Name}!]!").Resolve<Page>(p => p.Items);
-        connection.Field("edges", $"[{type.Name}Edge!]!").Resolve<Page>(p => p.Items.Select((item, i) => new Edge(item, Cursor(p.Skip + i))).ToArray());
-        connection.Field("pageInfo", "PageInfo!").Resolve<Page>(p => p);
+        var name = $"{SchemaNames.Camel(type.Name)}By{picker.Name}";
+        if (!SchemaNames.IsName(name) || target.HasNameLike(name))
+            return;
+        Arguments(target.Field(name, $"[{type.Name}!]!")).Describe($"Items of type {type.DisplayName} that refer to this one by {picker.DisplayName}.")
+            .PageSize(arguments => Math.Clamp(arguments.Get("first", References.DefaultPage), 0, bounds.Max))
+            .Batch((context, parents) => InverseAsync(context, parents, part.Use.Name, picker.Name));
     }
 
-    public static void AddPageInfo(SchemaBuilder schema)
-    {
-        var info = schema.Object("PageInfo").Describe("Where a page lies.");
-        info.Field("hasNextPage", "Boolean!").Resolve<Page>(p => p.HasNext);
-        info.Field("hasPreviousPage", "Boolean!").Resolve<Page>(p => p.Skip > 0);
-        info.Field("startCursor", "String").Resolve<Page>(p => p.Items.Count == 0 ? null : Cursor(p.Skip));
-        info.Field("endCursor", "String").Resolve<Page>(p => p.Items.Count == 0 ? null : Cursor(p.Skip + p.Items.Count - 1));
-    }
-
-    private FieldBuilder Arguments(FieldBuilder field) => field
-        .Argument("where", inputs.Where.TypeName)
-        .Argument("orderBy", inputs.OrderBy)
+    public FieldBuilder Arguments(FieldBuilder field) => field
+        .Argument("where", _inputs.Where.TypeName)
+        .Argument("orderBy", _inputs.OrderBy.TypeName)
         .Argument("first", "Int")
         .Argument("skip", "Int")
-        .Argument("status", "Status", "PUBLISHED", "What is not published is seen only by those who may see it on the desk.")
-        .PageSize(arguments => arguments.Get("last", 0) is > 0 and var last ? bounds.Clamp(last) : bounds.Clamp(arguments.Get<int?>("first")));
+        .Argument("status", "Status", "PUBLISHED", "What is not published is seen only by those who may see it on the desk.");
+
+    /// <summary>What the arguments ask for, without the slice, and the name of the order.</summary>
+    /// <exception cref="ForbiddenFilterException">By a field that the caller may not read.</exception>
+    public (ItemQuery Query, string Order) Read(InputValues arguments, Call call)
+    {
+        var order = _inputs.OrderBy.ReadAll(arguments.Get<InputValues>("orderBy"), call);
+        return (
+            new ItemQuery
+            {
+                ContentTypes = [type.Name],
+                Status = arguments.Get("status", VersionStatus.Published),
+                Where = _inputs.Where.Read(arguments.Get<InputValues>("where"), call),
+                OrderBy = order.Orders,
+                Skip = arguments.Get("skip", 0),
+            },
+            $"{type.Name}:{order.Name}");
+    }
+
+    /// <summary>An answer to a caller without the right to the type is empty and says why.</summary>
+    public FieldResult Answer(Call call, object value) => MaySee(call)
+        ? FieldResult.Of(value)
+        : new FieldResult(value, new FieldError($"You may not view items of type {type.DisplayName}.", "FORBIDDEN"));
+
+    /// <summary>What is refused is empty and says why.</summary>
+    public static async Task<FieldResult> GuardedAsync(FieldContext context, Func<FieldContext, Call, Task<FieldResult>> load, object empty)
+    {
+        try
+        {
+            return await load(context, context.Get<Call>());
+        }
+        catch (ForbiddenFilterException e)
+        {
+            return new FieldResult(empty, new FieldError(e.Message, "FORBIDDEN"));
+        }
+    }
+
+    private bool MaySee(Call call) => call.Actor.MayViewPublished(type.Name) || call.Actor.MayView(type.Name, call.Actor.AccountId);
 
     private async Task<FieldResult> ListAsync(FieldContext context, Call call)
     {
-        if (Slice(context.Arguments) is { Problem: { } problem })
-            return problem;
-        var query = Query(context.Arguments, call) with { Skip = Skip(context.Arguments), Take = bounds.Clamp(context.Arguments.Get<int?>("first")) };
+        if (bounds.Problem(context.Arguments) is { } problem)
+            return FieldResult.Failed(problem, ErrorCodes.Argument);
+        var query = Read(context.Arguments, call).Query with { Take = bounds.Clamp(context.Arguments.Get<int?>("first")) };
         var found = query.Take == 0 ? [] : await call.Service<QueryItems>().RunAsync(query, call.Actor, context.CancellationToken);
         return Answer(call, found.Select(v => v.Item).ToArray());
     }
 
-    private async Task<FieldResult> ConnectionAsync(FieldContext context, Call call)
-    {
-        var arguments = context.Arguments;
-        if (Slice(arguments) is { Problem: { } problem })
-            return problem;
-        var query = Query(arguments, call);
-        var needsTotal = context.Selection.Asks("totalCount") || (arguments.Get<int?>("last") is not null && arguments.Get<string>("before") is null);
-        int? total = needsTotal ? await call.Service<CountItems>().RunAsync(query, call.Actor, context.CancellationToken) : null;
-
-        var (skip, take) = Range(arguments, total);
-        var found = take == 0
-            ? []
-            : await call.Service<QueryItems>().RunAsync(query with { Skip = skip, Take = take + 1 }, call.Actor, context.CancellationToken);
-        var items = found.Take(take).Select(v => v.Item).ToArray();
-        return Answer(call, new Page(items, total, skip, found.Count > take));
-    }
-
-    /// <summary>The slice that the arguments ask for.</summary>
-    private (int Skip, int Take) Range(InputValues arguments, int? total)
-    {
-        var start = arguments.Get<string>("after") is { } after ? Offset(after)!.Value + 1 : 0;
-        start += Skip(arguments);
-        var end = arguments.Get<string>("before") is { } before ? Offset(before)! : total;
-        if (arguments.Get<int?>("last") is { } last)
-        {
-            var take = Math.Min(bounds.Clamp(last), Math.Max(0, (end ?? 0) - start));
-            return (Math.Max(start, (end ?? 0) - take), take);
-        }
-
-        var first = bounds.Clamp(arguments.Get<int?>("first"));
-        return (start, arguments.Get<string>("before") is null ? first : Math.Min(first, Math.Max(0, end!.Value - start)));
-    }
-
-    private ItemQuery Query(InputValues arguments, Call call) => new()
-    {
-        ContentTypes = [type.Name],
-        Status = arguments.Get("status", VersionStatus.Published),
-        Where = inputs.Where.Read(arguments.Get<InputValues>("where"), call),
-        OrderBy = inputs.ReadOrder(arguments.Get<InputValues>("orderBy"), call),
-    };
-
-    /// <summary>An answer to a caller without the right to the type is empty and says why.</summary>
-    private FieldResult Answer(Call call, object value) => call.Actor.MayViewPublished(type.Name) || call.Actor.MayView(type.Name, call.Actor.AccountId)
-        ? FieldResult.Of(value)
-        : new FieldResult(value, new FieldError($"You may not view items of type {type.DisplayName}.", "FORBIDDEN"));
-
-    private static async ValueTask<IReadOnlyList<FieldResult>> OneAsync(FieldContext context, Func<FieldContext, Call, Task<FieldResult>> load)
+    private async ValueTask<IReadOnlyList<FieldResult>> InverseAsync(FieldContext context, IReadOnlyList<object> parents, string part, string field)
     {
         var call = context.Get<Call>();
+        if (bounds.Problem(context.Arguments) is { } problem)
+            return [.. parents.Select(_ => FieldResult.Failed(problem, ErrorCodes.Argument))];
+        ItemQuery query;
         try
         {
-            return [await load(context, call)];
+            query = Read(context.Arguments, call).Query with { Take = Math.Min(context.Arguments.Get("first", References.DefaultPage), bounds.Max) };
         }
         catch (ForbiddenFilterException e)
         {
-            var empty = context.Field.Type is ListType ? (object)Array.Empty<ContentItem>() : new Page([], 0, 0, false);
-            return [new FieldResult(empty, new FieldError(e.Message, "FORBIDDEN"))];
-        }
-    }
-
-    private static (FieldResult? Problem, bool Ok) Slice(InputValues arguments)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["first", "skip", "last"])
-        {
-            if (arguments.Get<int?>(name) is < 0)
-                return (FieldResult.Failed($"'{name}' must not be negative.", ErrorCodes.Argument), false);
+            var refused = new FieldResult(Array.Empty<ContentItem>(), new FieldError(e.Message, "FORBIDDEN"));
+            return [.. parents.Select(_ => refused)];
         }
 
-        foreach (var name in (ReadOnlySpan<string>)["after", "before"])
-        {
-            if (arguments.Get<string>(name) is { } cursor && Offset(cursor) is null)
-                return (FieldResult.Failed($"'{name}' is not a cursor of this list.", ErrorCodes.Argument), false);
-        }
-
-        return (null, true);
-    }
-
-    private static int Skip(InputValues arguments) => arguments.Get("skip", 0);
-
-    private static string Cursor(int offset) =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes("o:" + offset.ToString(CultureInfo.InvariantCulture))).TrimEnd('=');
-
-    private static int? Offset(string cursor)
-    {
-        Span<byte> bytes = stackalloc byte[32];
-        return cursor.Length <= 32
-            && Convert.TryFromBase64String(cursor.PadRight((cursor.Length + 3) / 4 * 4, '='), bytes, out var length)
-            && Encoding.ASCII.GetString(bytes[..length]) is ['o', ':', .. var digits]
-            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset < int.MaxValue / 2
-                ? offset : null;
+        var found = await call.Service<QueryItems>().EachAsync(
+            query, part, field, [.. parents.Select(p => ((ContentItem)p).ContentItemId.Value)], call.Actor, context.CancellationToken);
+        return
+        [
+            .. parents.Select(p => Answer(
+                call, found.GetValueOrDefault(((ContentItem)p).ContentItemId.Value)?.Select(v => v.Item).ToArray() ?? [])),
+        ];
     }
 }
 
-/// <summary>How many items a list gives: without <c>first</c>, and at most. More is clamped.</summary>
-internal sealed record PageBounds(int Default, int Max)
+/// <summary>How many items a list gives: without <c>first</c>, and at most.</summary>
+/// <param name="RefusesMore">More than the most is an error; otherwise it is clamped.</param>
+internal sealed record PageBounds(int Default, int Max, bool RefusesMore = false)
 {
     public int Clamp(int? first) => Math.Clamp(first ?? Default, 0, Max);
+
+    /// <summary>What is wrong with the numbers of a slice; null if nothing is.</summary>
+    public string? Problem(InputValues arguments)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["first", "skip", "last"])
+        {
+            if (arguments.Get<int?>(name) is not { } number)
+                continue;
+            if (number < 0)
+                return $"'{name}' must not be negative.";
+            if (RefusesMore && name != "skip" && number > Max)
+                return $"'{name}' must not be more than {Max}.";
+        }
+
+        return null;
+    }
 }

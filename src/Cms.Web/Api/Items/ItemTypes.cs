@@ -1,5 +1,6 @@
 using Cms.Content.Definitions;
 using Cms.Content.Items;
+using Cms.GraphQL.Execution;
 using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
@@ -9,21 +10,23 @@ namespace Cms.Web.Api.Items;
 /// <summary>Object types of content types and parts, from their definitions.</summary>
 internal static class ItemTypes
 {
-    public static void Add(SchemaBuilder schema, ContentType type, ContentDefinitions definitions)
+    public static void Add(SchemaScope scope, ContentType type)
     {
-        var graph = schema.Object(type.Name)
+        var graph = scope.Builder.Object(type.Name)
             .Describe(type.Settings.Text("ContentTypeSettings", "Description") is { Length: > 0 } d ? d : $"A content item of type {type.DisplayName}.")
             .Implements(EnvelopeFields.Interface);
         EnvelopeFields.Add(graph);
-        foreach (var use in type.Parts.OrderBy(p => p.Position, PositionOrder.Instance))
+        foreach (var part in PartModel.All(type, scope.Definitions))
         {
-            if (PartModel.Of(type, use, definitions) is not { } part)
-                continue;
             if (part.FieldName is { } name)
-                AddPart(schema, graph, name, part, definitions);
+                AddPart(scope, graph, name, part);
+            else if (TypedParts.Find(part.Use.PartName) is { } typed)
+                typed.Collapse(scope, graph, part);
             else
-                AddFields(schema, graph, part, definitions, use.Name);
+                AddFields(scope, graph, part, part.Use.Name);
         }
+
+        ListParts.AddContained(scope, graph, type);
 
         // Parts that are welded onto items at run time, as on the terms of a taxonomy, stand in no definition.
         if (graph.FindField("path") is null)
@@ -35,37 +38,18 @@ internal static class ItemTypes
         ? prefix.Aggregate(new PartValue(item, item.Content.Root), (value, key) => value.Inside(key))
         : (PartValue)parent;
 
-    private static void AddPart(SchemaBuilder schema, FieldsBuilder graph, string name, PartModel part, ContentDefinitions definitions)
-    {
-        if (!SchemaNames.IsName(name) || graph.FindField(name) is not null)
-            return;
-        if (TypedParts.Find(part.Use.PartName) is { } typed)
-        {
-            typed.Add(schema, graph, name, part.Use.Name);
-            typed.Extend(schema, part, definitions);
-            return;
-        }
-
-        if (part.Part is null or { Fields.IsEmpty: true } || !SchemaNames.IsName(part.Part.Name))
-            return;
-        var type = part.Part.Name;
-        if (!schema.Has(type))
-        {
-            var builder = schema.Object(type).Describe(part.Part.Settings.Text("ContentPartSettings", "Description"));
-            var before = builder;
-            AddFields(schema, builder, part, definitions);
-        }
-
-        graph.Field(name, type).Resolve((parent, _) => PartOrNull((ContentItem)parent, part.Use.Name));
-    }
-
     public static PartValue? PartOrNull(ContentItem item, string part)
     {
         var value = PartValue.Of(item, part);
         return value.Json.ValueKind == System.Text.Json.JsonValueKind.Object ? value : null;
     }
 
-    public static void AddFields(SchemaBuilder schema, FieldsBuilder type, PartModel part, ContentDefinitions definitions, params string[] prefix)
+    /// <summary>Whether the schema has the item's type: an item may outlive it.</summary>
+    public static bool IsKnown(FieldContext context, ContentItem item) =>
+        (context.Schema.FindType(EnvelopeFields.Interface) as CompositeType)?.FindPossibleType(item.ContentType) is not null;
+
+    /// <param name="prefix">Where the part's object lies below the parent: empty for a part value, the part's name for an item.</param>
+    public static void AddFields(SchemaScope scope, FieldsBuilder type, PartModel part, params string[] prefix)
     {
         switch (part.Use.PartName)
         {
@@ -77,7 +61,25 @@ internal static class ItemTypes
                 break;
         }
 
-        foreach (var field in (part.Part?.Fields ?? []).OrderBy(f => f.Position, PositionOrder.Instance))
-            FieldFields.Add(schema, type, field, definitions, prefix);
+        foreach (var field in part.Fields)
+            FieldFields.Add(scope, type, field, prefix);
+    }
+
+    private static void AddPart(SchemaScope scope, FieldsBuilder graph, string name, PartModel part)
+    {
+        if (!SchemaNames.IsName(name) || graph.HasNameLike(name))
+            return;
+        if (TypedParts.Find(part.Use.PartName) is { } typed)
+        {
+            typed.Add(scope, graph, name, part);
+            return;
+        }
+
+        if (part.Part is null || !part.Fields.Any(FieldFields.HasShape) || !SchemaNames.IsName(part.Part.Name))
+            return;
+        var type = scope.Name(part.Part.Name);
+        if (!scope.Builder.Has(type))
+            AddFields(scope, scope.Builder.Object(type).Describe(part.Part.Settings.Text("ContentPartSettings", "Description")), part);
+        graph.Field(name, type).Resolve((parent, _) => PartOrNull((ContentItem)parent, part.Use.Name));
     }
 }

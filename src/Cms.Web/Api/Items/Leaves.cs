@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.GraphQL.Types.Building;
 
@@ -36,6 +37,15 @@ internal static class Leaves
         if (At(parent, path) is not { ValueKind: JsonValueKind.String } value || !value.TryGetDateTimeOffset(out var at))
             return false;
         writer.WriteStringValue(at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        return true;
+    });
+
+    /// <summary>A time of day as seconds since midnight; stored as Orchard does, <c>hh:mm:ss</c>.</summary>
+    public static FieldBuilder Seconds(this FieldBuilder field, params string[] path) => field.Write((writer, parent) =>
+    {
+        if (At(parent, path) is not { ValueKind: JsonValueKind.String } value || ItemIndexer.Seconds(value.GetString()) is not { } seconds)
+            return false;
+        writer.WriteNumberValue(seconds);
         return true;
     });
 

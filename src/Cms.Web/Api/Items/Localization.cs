@@ -2,25 +2,17 @@ using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
 using Cms.GraphQL.Execution;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
 /// <summary><c>localization { culture localizationSet localizations(culture) }</c>.</summary>
-internal sealed class Localization : TypedPart
+internal sealed class Localization() : TypedPart("LocalizationPart", "LocalizationPart")
 {
-    private const string TypeName = "LocalizationPart";
-
-    public override string PartName => "LocalizationPart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part)
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
-        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
-        if (schema.Has(TypeName))
-            return;
-
-        var type = schema.Object(TypeName).Describe("The language of an item and its siblings in other languages.");
+        type.Describe("The language of an item and its siblings in other languages.");
         type.Field("culture", "String").Describe("BCP 47 tag.").Text("Culture");
         type.Field("localizationSet", "String").Describe("Shared by all translations of one item.").Text("LocalizationSet");
         type.Field("localizations", $"[{EnvelopeFields.Interface}!]!").Describe("All published items of the set, this one included.")
@@ -46,7 +38,7 @@ internal sealed class Localization : TypedPart
             Take = sets.Length * 50,
         };
         var found = await call.Service<QueryItems>().RunAsync(query, call.Actor, context.CancellationToken);
-        var bySet = found.ToLookup(v => v.Content.Text("LocalizationPart", "LocalizationSet"), v => v.Item);
+        var bySet = found.Where(v => ItemTypes.IsKnown(context, v.Item)).ToLookup(v => v.Content.Text("LocalizationPart", "LocalizationSet"), v => v.Item);
         return [.. parents.Select(p => FieldResult.Of(SetOf(p) is { } set ? bySet[set].ToArray() : []))];
     }
 

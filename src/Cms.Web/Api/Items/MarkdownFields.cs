@@ -1,30 +1,38 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Cms.GraphQL.Types;
+using Cms.GraphQL.Types.Building;
 using Cms.Translations.Markdown;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
 /// <summary>Markdown and the HTML made of it; the HTML is kept as long as the version's parsed content is.</summary>
 internal static class MarkdownFields
 {
-    public const string BodyType = "MarkdownBodyPart";
-    public const string FieldType = "MarkdownField";
-
     private static readonly ConditionalWeakTable<object, Dictionary<string, string>> Rendered = [];
 
-    public static void AddTypes(SchemaBuilder schema)
+    /// <summary>The type of a MarkdownField.</summary>
+    public static string Type(SchemaScope scope)
     {
-        foreach (var name in (string[])[BodyType, FieldType])
-        {
-            var type = schema.Object(name).Describe("Markdown, without raw HTML.");
-            type.Field("markdown", "String").Text("Markdown");
-            type.Field("html", "String").Describe("Safe to show as it is.").Resolve((parent, _) => Html((PartValue)parent));
-        }
+        var name = scope.Name("MarkdownField");
+        if (!scope.Builder.Has(name))
+            Declare(scope.Builder.Object(name));
+        return name;
+    }
 
-        var html = schema.Object("HtmlField").Describe("Sanitised HTML.");
-        html.Field("html", "String").Text("Html");
-        schema.Object("HtmlBodyPart").Describe("Sanitised HTML.").Field("html", "String").Text("Html");
+    /// <summary>The type of an HtmlField.</summary>
+    public static string HtmlType(SchemaScope scope)
+    {
+        var name = scope.Name("HtmlField");
+        if (!scope.Builder.Has(name))
+            scope.Builder.Object(name).Describe("HTML as it was stored.").Field("html", "String").Text("Html");
+        return name;
+    }
+
+    public static void Declare(ObjectTypeBuilder type)
+    {
+        type.Describe("Markdown, without raw HTML.").Field("markdown", "String").Text("Markdown");
+        type.Field("html", "String").Describe("Safe to show as it is.").Resolve((parent, _) => Html((PartValue)parent));
     }
 
     /// <summary>Null when there is no Markdown.</summary>

@@ -1,30 +1,32 @@
 using System.Text.Json;
 using Cms.Content.Items;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
 /// <summary><c>notices { id kind publishedUtc text segments }</c>, a list itself.</summary>
-internal sealed class Notices : TypedPart
+internal sealed class Notices() : TypedPart("NoticesPart", "Notice")
 {
-    private const string TypeName = "Notice";
+    public override void Add(SchemaScope scope, FieldsBuilder graph, string name, PartModel part) =>
+        graph.Field(name, $"[{Type(scope, part)}!]!").Describe("Corrections, retractions and the like, as the editor ordered them.")
+            .Resolve((parent, _) => All((ContentItem)parent, part.Use.Name).ToArray());
 
-    public override string PartName => "NoticesPart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part)
+    /// <summary>A list has no fields to collapse: it stays under its name.</summary>
+    public override void Collapse(SchemaScope scope, FieldsBuilder graph, PartModel part)
     {
-        graph.Field(name, $"[{TypeName}!]!").Describe("Corrections, retractions and the like, as the editor ordered them.")
-            .Resolve((parent, _) => All((ContentItem)parent, part).ToArray());
-        if (schema.Has(TypeName))
-            return;
+        var name = SchemaNames.Part(part.Use.Name);
+        if (graph.FindField(name) is null)
+            Add(scope, graph, name, part);
+    }
 
-        var notice = schema.Object(TypeName).Describe("A public notice on an article.");
-        notice.Field("id", "String").Text("Id");
-        notice.Field("kind", "String").Describe("mistranslation, editing-error, source-correction, clarification, update, retraction or takedown.").Text("Kind");
-        notice.Field("publishedUtc", "DateTime").Instant("PublishedUtc");
-        notice.Field("text", "String").Text("Text");
-        notice.Field("segments", "[String!]!").Describe("Ids of the segments concerned.").Texts("Segments");
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
+    {
+        type.Describe("A public notice on an article.").Field("id", "String").Text("Id");
+        type.Field("kind", "String").Describe("mistranslation, editing-error, source-correction, clarification, update, retraction or takedown.").Text("Kind");
+        type.Field("publishedUtc", "DateTime").Instant("PublishedUtc");
+        type.Field("text", "String").Text("Text");
+        type.Field("segments", "[String!]!").Describe("Ids of the segments concerned.").Texts("Segments");
     }
 
     private static IEnumerable<PartValue> All(ContentItem item, string part)

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
 using Cms.GraphQL.Types;
-using Cms.GraphQL.Types.Building;
+using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
@@ -12,14 +11,16 @@ internal static class ReferenceFilters
     private const string PickerName = "ContentItemReferenceWhereInput";
     private const string TermName = "TermReferenceWhereInput";
 
-    public static string PickerInput(SchemaBuilder schema)
+    public static string PickerInput(SchemaScope scope)
     {
-        if (!schema.Has(PickerName))
-            Fill(new WhereInput(schema.Input(PickerName).Describe("A published item that the field refers to; members are joined by AND.")));
-        return PickerName;
+        var name = scope.Name(PickerName);
+        if (!scope.Builder.Has(name))
+            Fill(new WhereInput(scope.Builder.Input(name).Describe("An item that the field refers to; members are joined by AND.")));
+        return name;
     }
 
-    /// <summary>Only items that the caller may see count, so that no filter tells of another one.</summary>
+    /// <summary>Only items that the caller may see count, so that no filter tells of another one: published ones of types that
+    /// are read by all, and those of the desk for whom may see these.</summary>
     public static FilterReader Picker(string part, string field)
     {
         // Reads with readers of its own: the input type is shared by all pickers.
@@ -29,27 +30,35 @@ internal static class ReferenceFilters
         {
             if (reader.Read((InputValues?)value, call) is not { } target)
                 return null;
-            var visible = call.Definitions.Types.Keys.Where(call.Actor.MayViewPublished).Cast<object?>().ToImmutableArray();
-            return new ItemFilter.RefersTo(part, field, new ItemFilter.And(
+            ItemFilter Of(Func<string, bool> isVisible, VersionStatus status) => new ItemFilter.RefersTo(part, field, new ItemFilter.And(
             [
-                new ItemFilter.Compare(new ItemField.Envelope(EnvelopeField.ContentType), Comparison.In, visible),
+                new ItemFilter.Compare(
+                    new ItemField.Envelope(EnvelopeField.ContentType),
+                    Comparison.In,
+                    [.. call.Definitions.Types.Keys.Where(isVisible).Cast<object?>()]),
                 target,
-            ]));
+            ]), status);
+
+            var published = Of(type => call.Actor.MayViewPublished(type) || call.Actor.MayView(type), VersionStatus.Published);
+            return call.Definitions.Types.Keys.Any(type => call.Actor.MayView(type))
+                ? new ItemFilter.Or([published, Of(type => call.Actor.MayView(type), VersionStatus.Latest)])
+                : published;
         };
     }
 
-    public static string TermInput(SchemaBuilder schema)
+    public static string TermInput(SchemaScope scope)
     {
-        if (schema.Has(TermName))
-            return TermName;
-        var input = schema.Input(TermName).Describe("A term that the field holds; members are joined by AND.");
+        var type = scope.Name(TermName);
+        if (scope.Builder.Has(type))
+            return type;
+        var input = scope.Builder.Input(type).Describe("A term that the field holds; members are joined by AND.");
         foreach (var name in (string[])["contentItemId", "termContentItemId", "displayText", "path"])
         {
             input.Field(name, "String");
             input.Field($"{name}_in", "[String!]");
         }
 
-        return TermName;
+        return type;
     }
 
     public static FilterReader Taxonomy(string part, string field) => (value, call) =>

@@ -1,30 +1,19 @@
 using System.Text.Json;
-using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Editorial.Translations;
 using Cms.GraphQL.Execution;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
 /// <summary><c>source { … stale }</c>: the fields of the definition, and whether the original has changed since.</summary>
-internal sealed class SourceCredit : TypedPart
+internal sealed class SourceCredit() : TypedPart("SourcePart", "SourcePart")
 {
-    private const string TypeName = "SourcePart";
-
-    public override string PartName => "SourcePart";
-
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part) =>
-        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
-
-    public override void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
-        if (schema.Has(TypeName))
-            return;
-        var type = schema.Object(TypeName).Describe("Where the text comes from.");
-        ItemTypes.AddFields(schema, type, part, definitions);
+        type.Describe("Where the text comes from.");
+        ItemTypes.AddFields(scope, type, part);
         if (type.FindField("stale") is null)
         {
             type.Field("stale", "Boolean!")

@@ -3,7 +3,6 @@ using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
 using Cms.GraphQL.Execution;
-using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
@@ -11,40 +10,36 @@ namespace Cms.Web.Api.Items;
 
 /// <summary><c>translator { completeness machineShare credits }</c>. The pickers themselves are not shown: they hold credits that
 /// are withheld.</summary>
-internal sealed class Translator : TypedPart
+internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart")
 {
-    private const string TypeName = "TranslatorPart";
-
     private static readonly (string Key, string Role)[] Roles =
         [("Translators", "TRANSLATOR"), ("Editors", "EDITOR"), ("Reviewers", "REVIEWER")];
 
     private sealed record Credit(string Role, string Name, ContentItem? Contributor);
 
-    public override string PartName => "TranslatorPart";
+    /// <summary>Only what is named here: whatever else a site keeps about its people is its own affair.</summary>
+    public override bool IsReadable(ContentField field) =>
+        field.Name is "Translators" or "Editors" or "Reviewers" or "Completeness" or "MachineShare";
 
-    public override void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part)
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
-        graph.Field(name, TypeName).Resolve((parent, _) => ItemTypes.PartOrNull((ContentItem)parent, part));
-        if (schema.Has(TypeName))
-            return;
-
-        schema.Enum("CreditRole").Describe("What somebody did for an article.")
-            .Value("TRANSLATOR").Value("EDITOR").Value("REVIEWER");
-        var type = schema.Object(TypeName).Describe("Who made the translation, and how much of the original it holds.");
+        type.Describe("Who made the translation, and how much of the original it holds.");
         type.Field("completeness", "String").Describe("full, abridged, excerpt or summary.").Text("Completeness", "Text");
         type.Field("machineShare", "Decimal").Describe("Share of unedited machine text, in percent.").Number("MachineShare", "Value");
-        type.Field("credits", "[Credit!]!").Describe("By role, then in the editor's order.").Batch(CreditsAsync);
+        type.Field("credits", $"[{CreditType(scope)}!]!").Describe("By role, then in the editor's order.").Batch(CreditsAsync);
     }
 
-    public override void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    private static string CreditType(SchemaScope scope)
     {
-        if (schema.Has("Credit"))
-            return;
-        var contributor = definitions.Type("Contributor") is not null ? "Contributor" : EnvelopeFields.Interface;
-        var credit = schema.Object("Credit").Describe("Somebody's public credit.");
-        credit.Field("role", "CreditRole!").Resolve<Credit>(c => c.Role);
+        var role = scope.Name("CreditRole");
+        scope.Builder.Enum(role).Describe("What somebody did for an article.").Value("TRANSLATOR").Value("EDITOR").Value("REVIEWER");
+        var name = scope.Name("Credit");
+        var credit = scope.Builder.Object(name).Describe("Somebody's public credit.");
+        credit.Field("role", $"{role}!").Resolve<Credit>(c => c.Role);
         credit.Field("name", "String!").Describe("A name, a pseudonym or a collective; or that it is withheld.").Resolve<Credit>(c => c.Name);
-        credit.Field("contributor", contributor).Describe("Null when the credit is withheld.").Resolve<Credit>(c => c.Contributor);
+        credit.Field("contributor", scope.HasType("Contributor") ? "Contributor" : EnvelopeFields.Interface)
+            .Describe("Null when the credit is withheld.").Resolve<Credit>(c => c.Contributor);
+        return name;
     }
 
     private static async ValueTask<IReadOnlyList<FieldResult>> CreditsAsync(FieldContext context, IReadOnlyList<object> parents)
@@ -68,7 +63,7 @@ internal sealed class Translator : TypedPart
                 if (withheld.Contains(id))
                     yield return new Credit(role, "Name withheld", null);
                 else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(contributor, out var version))
-                    yield return new Credit(role, version.Item.DisplayText ?? "", version.Item);
+                    yield return new Credit(role, version.Item.DisplayText ?? "", version.Item.ContentType == "Contributor" ? version.Item : null);
             }
         }
     }

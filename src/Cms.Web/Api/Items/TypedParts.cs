@@ -1,23 +1,45 @@
 using Cms.Content.Definitions;
-using Cms.GraphQL.Types;
+using Cms.Content.Items;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
-/// <summary>A part whose shape in GraphQL does not follow from its fields.</summary>
-internal abstract class TypedPart
+/// <summary>A part whose shape in GraphQL does not follow from its fields alone.</summary>
+/// <param name="partName">Orchard's name of the part.</param>
+/// <param name="typeName">The name of its type in the schema.</param>
+internal abstract class TypedPart(string partName, string typeName)
 {
-    public abstract string PartName { get; }
+    public string PartName => partName;
 
-    /// <summary>Adds the part's field to the content type's graph type.</summary>
-    /// <param name="name">The field's name.</param>
-    /// <param name="part">The part instance: the key in the item's JSON.</param>
-    public abstract void Add(SchemaBuilder schema, FieldsBuilder graph, string name, string part);
+    /// <summary>Whether readers of the item may see a field of the part's definition.</summary>
+    public virtual bool IsReadable(ContentField field) => true;
 
-    /// <summary>Adds what the definition's fields give beside it; nothing unless overridden.</summary>
-    public virtual void Extend(SchemaBuilder schema, PartModel part, ContentDefinitions definitions)
+    /// <summary>Adds the part to a content type, under its name.</summary>
+    public virtual void Add(SchemaScope scope, FieldsBuilder graph, string name, PartModel part) =>
+        graph.Field(name, Type(scope, part)).Resolve((parent, _) => Value((ContentItem)parent, part.Use.Name));
+
+    /// <summary>Adds the part's own fields to a content type.</summary>
+    public virtual void Collapse(SchemaScope scope, FieldsBuilder graph, PartModel part)
     {
+        var type = scope.Builder.Object(Type(scope, part));
+        graph.Lift(type, parent => Value((ContentItem)parent, part.Use.Name));
+    }
+
+    /// <summary>What the fields of the part's type have as parent; null when the item has no such part.</summary>
+    /// <param name="part">The part instance: the key in the item's JSON.</param>
+    protected virtual object? Value(ContentItem item, string part) => ItemTypes.PartOrNull(item, part);
+
+    /// <summary>Declares the fields of the part's type.</summary>
+    protected abstract void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part);
+
+    /// <summary>The name of the part's type, which is declared when it is first asked for.</summary>
+    protected string Type(SchemaScope scope, PartModel part)
+    {
+        var name = scope.Name(typeName);
+        if (!scope.Builder.Has(name))
+            Declare(scope, scope.Builder.Object(name), part);
+        return name;
     }
 }
 
@@ -27,6 +49,7 @@ internal static class TypedParts
     private static readonly TypedPart[] All =
     [
         new MarkdownBody(), new HtmlBody(), new Localization(), new Bag(), new Flow(), new TaxonomyTerms(), new MenuItems(),
+        new List(), new SeoMeta(), new PublishLater(), new ArchiveLater(),
         new SourceCredit(), new Translator(), new Disclaimer(), new Notices(),
     ];
 

@@ -28,9 +28,19 @@ internal sealed record GraphQLSettings(GraphQLLimits Limits, PageBounds Pages, i
                 MaxDirectives = Number("MaxDirectives", limits.MaxDirectives),
                 MaxTokens = Number("MaxTokens", limits.MaxTokens),
             },
-            new PageBounds(Number("DefaultNumberOfResults", 100), Number("MaxNumberOfResults", 1000)),
+            new PageBounds(Number("DefaultNumberOfResults", 100), Number("MaxNumberOfResults", 1000), RefusesMore(section)),
             Number("MaxBodyBytes", 262_144),
             TimeSpan.FromSeconds(Number("TimeoutSeconds", 10)),
             CmsSettings.Flag(configuration.GetSection("Cms"), "GraphQL:Introspection", true));
     }
+
+    /// <summary>Orchard's modes. Its <c>Default</c> differs between development and production; here it clamps everywhere.</summary>
+    private static bool RefusesMore(IConfigurationSection section) => section["MaxNumberOfResultsValidationMode"] switch
+    {
+        null or "" => false,
+        var mode when mode.Equals("Enabled", StringComparison.OrdinalIgnoreCase) => true,
+        var mode when mode.Equals("Default", StringComparison.OrdinalIgnoreCase) || mode.Equals("Disabled", StringComparison.OrdinalIgnoreCase) => false,
+        var mode => throw new CmsConfigurationException(
+            $"Cms:GraphQL:MaxNumberOfResultsValidationMode is '{mode}'; it must be Default, Enabled or Disabled."),
+    };
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Cms.Content.Definitions;
+using Cms.Web.Api.Items;
 
 namespace Cms.Web.Api.Schema;
 
@@ -7,6 +9,17 @@ namespace Cms.Web.Api.Schema;
 internal sealed record PartModel(PartUse Use, ContentPart? Part, string? FieldName)
 {
     public bool Collapsed => FieldName is null;
+
+    /// <summary>The part's fields, in their order, that readers of the item may see: what is not among them is neither shown
+    /// nor filtered nor ordered by.</summary>
+    public ImmutableArray<ContentField> Fields { get; } =
+    [
+        .. (Part?.Fields ?? [])
+            .Where(f => SchemaNames.IsName(SchemaNames.Camel(f.Name)))
+            .Where(f => !f.Settings.Flag("GraphQLContentPartFieldSettings", "Hidden"))
+            .Where(f => TypedParts.Find(Use.PartName)?.IsReadable(f) != false)
+            .OrderBy(f => f.Position, PositionOrder.Instance),
+    ];
 
     /// <summary>Orchard's collapse rules: the type's own part, AutoroutePart and AliasPart always, others by their setting.</summary>
     public static PartModel? Of(ContentType type, PartUse use, ContentDefinitions definitions)
@@ -18,4 +31,8 @@ internal sealed record PartModel(PartUse Use, ContentPart? Part, string? FieldNa
             || use.Settings.Flag("GraphQLContentTypePartSettings", "Collapse");
         return new PartModel(use, definitions.Part(use.PartName), collapsed ? null : SchemaNames.Part(use.Name));
     }
+
+    /// <summary>The visible parts of a type, in the order of their positions.</summary>
+    public static IEnumerable<PartModel> All(ContentType type, ContentDefinitions definitions) =>
+        type.Parts.OrderBy(p => p.Position, PositionOrder.Instance).Select(use => Of(type, use, definitions)).OfType<PartModel>();
 }

@@ -1,5 +1,6 @@
 using Cms.Admin.Accounts;
 using Cms.Admin.Audit;
+using Cms.Admin.Checks;
 using Cms.Admin.Frame;
 using Cms.Admin.Intake;
 using Cms.Admin.Items;
@@ -23,6 +24,7 @@ public static class AdminEndpoints
         routes.MapTranslationScreens();
         routes.MapScreen<MediaScreen>("/admin/media");
         routes.MapScreen<IntakeScreen>("/admin/intake");
+        routes.MapScreen<ChecksScreen>("/admin/checks");
         routes.MapScreen<NotFoundScreen>("/admin/{**path}");
         return routes;
     }

@@ -1,5 +1,6 @@
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Checks;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
@@ -34,6 +35,7 @@ public static class EditorialServices
             .AddRecipes()
             .AddIntake()
             .AddTranslations()
+            .AddChecks()
             .AddWorkflows()
             .AddSetup();
     }

@@ -34,6 +34,7 @@ internal static class WorkspaceEndpoints
         api.MapPost("/operations", SaveAsync);
         api.MapPost("/tasks", EndTaskAsync);
         api.MapReview();
+        api.MapChecks();
         api.AddEndpointFilter(AdmitAsync);
     }
 

@@ -3,6 +3,7 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Checks;
 using Cms.Editorial.Items;
 using Cms.Editorial.Translations;
 using Cms.Workflows.Activities;
@@ -28,6 +29,7 @@ public sealed class ActOnTask
     private readonly DeskReader _desk;
     private readonly PieceTextReader _texts;
     private readonly ItemWriter _writer;
+    private readonly PieceChecks _checks;
     private readonly WorkflowRunner _runner;
     private readonly TimeProvider _time;
 
@@ -38,6 +40,7 @@ public sealed class ActOnTask
         DeskReader desk,
         PieceTextReader texts,
         ItemWriter writer,
+        PieceChecks checks,
         WorkflowRunner runner,
         TimeProvider time)
     {
@@ -47,6 +50,7 @@ public sealed class ActOnTask
         _desk = desk;
         _texts = texts;
         _writer = writer;
+        _checks = checks;
         _runner = runner;
         _time = time;
     }
@@ -54,7 +58,8 @@ public sealed class ActOnTask
     /// <returns>Where the piece stands now, or <c>no-such-article</c>, <c>not-on-the-desk</c>, <c>needs-account</c>,
     /// <c>unknown-outcome</c>, <c>not-your-task</c>, <c>not-yours</c>, <c>not-your-direction</c>, <c>own-work</c>,
     /// <c>comment-required</c>, <c>bad-comment</c>, <c>changed-meanwhile</c>, <c>untranslated</c> (a detail for each
-    /// segment), <c>no-title</c>, <c>no-body</c>, or what publishing was refused for.</returns>
+    /// segment), <c>no-title</c>, <c>no-body</c>, <c>held-by-checks</c> (a detail for each finding), or what publishing was
+    /// refused for.</returns>
     public async Task<Result<TaskDone>> RunAsync(TaskAction action, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await _work.BeginAsync(cancellationToken);
@@ -68,6 +73,11 @@ public sealed class ActOnTask
         var text = piece.Claim is not null ? await _texts.ReadAsync(piece.Latest, piece.Claim, cancellationToken) : null;
         if (Against(action, piece, text, actor) is { } problem)
             return problem;
+
+        // A piece goes back with whatever is wrong with it, for a reason.
+        if (!piece.Task!.CommentRequired.Contains(action.Outcome)
+            && await _checks.AgainstMovingAsync(piece.Latest, text, cancellationToken) is { } findings)
+            return findings;
 
         var written = await WriteAsync(action, piece, text, actor, cancellationToken);
         if (written.Problem is { } unwritten)

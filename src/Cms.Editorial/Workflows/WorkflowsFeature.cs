@@ -2,6 +2,7 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
+using Cms.Editorial.Checks;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Editorial.Sites;
@@ -24,7 +25,7 @@ internal static class WorkflowsFeature
         .AddScoped<ListWorkflowTypes>()
         .AddScoped(s => new ActOnTask(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
-            Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+            Get<PieceChecks>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ListQueue(
             Get<ItemStore>(s), Get<DeskStore>(s), Get<DeskReader>(s), Get<CurrentDefinitions>(s), Get<CurrentSite>(s)))
         .AddScoped(s => new GetItemState(

@@ -96,6 +96,23 @@ public abstract class TranslationStoresContract(DatabaseFixture fixture)
         Assert.Equal(french, await fixture.Database.InScopeAsync(s => s.GetRequiredService<ClaimStore>().FindByArticleAsync(french.Article, default)));
     }
 
+    [Fact]
+    public async Task A_dismissal_keeps_its_first_reason_until_it_is_taken_back()
+    {
+        var first = new Dismissal(ItemId.New(), "sha256:1", "doubled-word", "A name.", "ann", Sample.Noon);
+        await DismissalsAsync(store => store.AddAsync(first, default));
+        await DismissalsAsync(store => store.AddAsync(first with { Reason = "Another reason.", AccountId = "bob" }, default));
+        await DismissalsAsync(store => store.AddAsync(first with { Article = ItemId.New() }, default));
+        await DismissalsAsync(async store => Assert.Equal([first], await store.ListAsync(first.Article, default)));
+
+        await DismissalsAsync(async store => Assert.True(await store.RemoveAsync(first.Article, first.Fingerprint, default)));
+        await DismissalsAsync(async store => Assert.False(await store.RemoveAsync(first.Article, first.Fingerprint, default)));
+        await DismissalsAsync(async store => Assert.Empty(await store.ListAsync(first.Article, default)));
+    }
+
+    private Task DismissalsAsync(Func<DismissalStore, Task> work) =>
+        fixture.Database.InScopeAsync(services => work(services.GetRequiredService<DismissalStore>()));
+
     private Task RevisionsAsync(Func<SourceRevisionStore, Task> work) =>
         fixture.Database.InScopeAsync(services => work(services.GetRequiredService<SourceRevisionStore>()));
 

@@ -3,6 +3,7 @@ using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
+using Cms.Data.Outbox;
 using Cms.Data.Schema;
 using Cms.Data.Schema.PostgreSql;
 using Cms.Data.Schema.Sqlite;
@@ -54,6 +55,9 @@ public static class DataServices
         services.AddScoped(provider => new WorkflowTypeStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new RunStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new DeskStore(Of<Database>(provider), Of<RunStore>(provider)));
+        services.AddScoped(provider => new WaitStore(Of<Database>(provider)));
+        services.AddScoped(provider => new RunListStore(Of<Database>(provider)));
+        services.AddScoped(provider => new OutboxStore(Of<Database>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));
         services.AddScoped(provider => new AccountStore(Of<Database>(provider)));
         services.AddScoped(provider => new MediaStore(Of<Database>(provider)));

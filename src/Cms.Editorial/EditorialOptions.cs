@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cms.Editorial.Outbox;
 
 namespace Cms.Editorial;
 
@@ -25,4 +26,19 @@ public sealed record EditorialOptions
 
     /// <summary><c>Cms:Setup:AdminPassword</c>; null or empty generates one.</summary>
     public string? AdminPassword { get; init; }
+
+    /// <summary><c>Cms:BaseUrl</c>, without a slash at the end; null makes links relative where no request tells it.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary><c>Cms:TimeZone</c>: the newsroom's.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary><c>Cms:Smtp</c>.</summary>
+    public MailOptions Mail { get; init; } = new();
+
+    /// <summary><c>Cms:Webhooks:AllowPrivate</c>: whether requests may go to addresses that are not public.</summary>
+    public bool AllowPrivateAddresses { get; init; }
+
+    /// <summary><c>Cms:Workflows:RetentionDays</c>: how long runs that are over are kept, and what was sent; 0 for ever.</summary>
+    public int WorkflowRetentionDays { get; init; } = 90;
 }

@@ -5,6 +5,7 @@ using Cms.Editorial.Definitions;
 using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
+using Cms.Editorial.Outbox;
 using Cms.Editorial.Recipes;
 using Cms.Editorial.Setup;
 using Cms.Editorial.Sites;
@@ -31,6 +32,7 @@ public static class EditorialServices
             .AddAccounts()
             .AddItems()
             .AddMedia()
+            .AddOutbox()
             .AddTransfer()
             .AddRecipes()
             .AddIntake()

@@ -4,6 +4,7 @@ using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
+using Cms.Data.Outbox;
 using Cms.Data.Settings;
 using Cms.Data.Transactions;
 using Cms.Data.Translations;
@@ -75,5 +76,8 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new WorkflowTypeRow.Mapping());
         builder.ApplyConfiguration(new WorkflowRunRow.Mapping());
         builder.ApplyConfiguration(new JournalRow.Mapping());
+        builder.ApplyConfiguration(new WorkflowWaitRow.Mapping());
+        builder.ApplyConfiguration(new WorkflowTimerRow.Mapping());
+        builder.ApplyConfiguration(new OutboxRow.Mapping());
     }
 }

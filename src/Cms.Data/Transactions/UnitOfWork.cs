@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Cms.Data.Audit;
 using Cms.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,28 @@ public sealed class UnitOfWork
                 throw translated;
             throw;
         }
+    }
+
+    /// <summary>Does something inside the running transaction of which nothing is kept unless it says so.</summary>
+    /// <param name="part">Returns its result and whether to keep what it wrote.</param>
+    public async Task<T> TryAsync<T>(Func<Task<(T Result, bool Keep)>> part, CancellationToken cancellationToken)
+    {
+        var running = Require();
+        var name = "part" + (++running.Parts).ToString(CultureInfo.InvariantCulture);
+        await running.Transaction.CreateSavepointAsync(name, cancellationToken);
+        var (result, keep) = await part();
+        if (keep)
+        {
+            await running.Transaction.ReleaseSavepointAsync(name, cancellationToken);
+        }
+        else
+        {
+            await running.Transaction.RollbackToSavepointAsync(name, cancellationToken);
+            _database.Context.ChangeTracker.Clear();
+            running.IsDoomed = false;
+        }
+
+        return result;
     }
 
     internal void RaiseContent() => Require().RaisesContent = true;
@@ -124,5 +147,8 @@ public sealed class UnitOfWork
         public bool RaisesDefinitions { get; set; }
 
         public bool IsDoomed { get; set; }
+
+        /// <summary>How many parts were tried, for their names.</summary>
+        public int Parts { get; set; }
     }
 }

@@ -48,7 +48,7 @@ public sealed class DeskStore
         (await _database.ListAsync(
             $"""
             SELECT j."RunId", j."Seq", j."ActivityId", j."Name", j."Outcome", j."FromState", j."ToState", j."AccountId", j."Comment",
-                j."ItemNumber", j."AtUtc", r."CorrelationId"
+                j."ItemNumber", j."AtUtc", r."CorrelationId", j."Note"
             FROM "WorkflowJournal" j JOIN "WorkflowRuns" r ON r."RunId" = j."RunId"
             WHERE r."CorrelationId" IN {articles.Select(article => article.Value).ToArray()}
             ORDER BY j."AtUtc", j."RunId", j."Seq"
@@ -57,7 +57,7 @@ public sealed class DeskStore
                 Article: new ItemId(row.GetString(11)),
                 Entry: new JournalEntry(
                     row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                    row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10))),
+                    row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(12) }),
             cancellationToken))
         .GroupBy(row => row.Article, row => row.Entry)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<JournalEntry>)[.. group]);

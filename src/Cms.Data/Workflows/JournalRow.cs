@@ -27,6 +27,8 @@ internal sealed class JournalRow
 
     public DateTime AtUtc { get; set; }
 
+    public string? Note { get; set; }
+
     public sealed class Mapping : IEntityTypeConfiguration<JournalRow>
     {
         public void Configure(EntityTypeBuilder<JournalRow> builder)

@@ -31,9 +31,10 @@ public sealed class RunStore
             await _database.ExecuteAsync(
                 $"""
                 INSERT INTO "WorkflowRuns" ("RunId", "TypeId", "TypeVersion", "CorrelationId", "Status", "RowVersion", "Json",
-                    "AtActivityId", "AtTitle", "AtState", "AtSinceUtc")
+                    "AtActivityId", "AtTitle", "AtState", "AtSinceUtc", "StartedUtc", "ChangedUtc", "Fault")
                 VALUES ({run.RunId}, {run.WorkflowTypeId}, {run.TypeVersion}, {run.CorrelationId}, {run.Status}, 1, {WorkflowRunJson.Write(run)},
-                    {editorial?.ActivityId}, {editorial?.Title}, {editorial?.State}, {(editorial is null ? null : Now)})
+                    {editorial?.ActivityId}, {editorial?.Title}, {editorial?.State}, {(editorial is null ? null : Now)},
+                    {Now}, {Now}, {run.FaultMessage})
                 """,
                 cancellationToken);
         }
@@ -67,7 +68,8 @@ public sealed class RunStore
                 UPDATE "WorkflowRuns" SET "RowVersion" = "RowVersion" + 1, "Status" = {run.Status}, "Json" = {WorkflowRunJson.Write(run)},
                     "AtActivityId" = {editorial?.ActivityId}, "AtTitle" = {editorial?.Title}, "AtState" = {editorial?.State},
                     "AtSinceUtc" = CASE WHEN "AtActivityId" = {editorial?.ActivityId ?? ""} THEN "AtSinceUtc"
-                        ELSE {(editorial is null ? null : Now.Ticks)} END
+                        ELSE {(editorial is null ? null : Now.Ticks)} END,
+                    "CorrelationId" = {run.CorrelationId}, "ChangedUtc" = {Now}, "Fault" = {run.FaultMessage}
                 WHERE "RunId" = {run.RunId} AND "RowVersion" = {before.RowVersion}
                 """,
                 cancellationToken);
@@ -99,6 +101,20 @@ public sealed class RunStore
         Read,
         cancellationToken);
 
+    /// <summary>A run, which nobody else can hold or move until the transaction ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task<StoredRun?> HoldAsync(string runId, CancellationToken cancellationToken)
+    {
+        _database.RequireTransaction();
+        if (_database.IsPostgreSql)
+            await _database.ExecuteAsync($"""SELECT 1 FROM "WorkflowRuns" WHERE "RunId" = {runId} FOR UPDATE""", cancellationToken);
+
+        return await FindAsync(runId, cancellationToken);
+    }
+
+    public async Task DeleteAsync(string runId, CancellationToken cancellationToken) =>
+        await _database.ExecuteAsync($"""DELETE FROM "WorkflowRuns" WHERE "RunId" = {runId}""", cancellationToken);
+
     /// <summary>How many runs of this type are not over: for singletons, and before a type goes.</summary>
     public Task<int> CountUnfinishedAsync(string workflowTypeId, CancellationToken cancellationToken) => _database.FirstAsync(
         $"""
@@ -113,13 +129,13 @@ public sealed class RunStore
         await _database.ListAsync(
             $"""
             SELECT j."RunId", j."Seq", j."ActivityId", j."Name", j."Outcome", j."FromState", j."ToState", j."AccountId", j."Comment",
-                j."ItemNumber", j."AtUtc"
+                j."ItemNumber", j."AtUtc", j."Note"
             FROM "WorkflowJournal" j JOIN "WorkflowRuns" r ON r."RunId" = j."RunId"
             WHERE r."CorrelationId" = {correlation} ORDER BY j."AtUtc", j."RunId", j."Seq"
             """,
             row => new JournalEntry(
                 row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)),
+                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(11) },
             cancellationToken);
 
     /// <summary>Everything that waits in editorial workflows, the longest waiting first, in one statement.</summary>
@@ -147,10 +163,10 @@ public sealed class RunStore
             await _database.ExecuteAsync(
                 $"""
                 INSERT INTO "WorkflowJournal" ("RunId", "Seq", "ActivityId", "Name", "Outcome", "FromState", "ToState", "AccountId",
-                    "Comment", "ItemNumber", "AtUtc")
+                    "Comment", "ItemNumber", "AtUtc", "Note")
                 VALUES ({runId}, (SELECT COALESCE(MAX("Seq"), 0) + 1 FROM "WorkflowJournal" WHERE "RunId" = {runId}),
                     {entry.ActivityId}, {entry.Name}, {entry.Outcome}, {entry.FromState}, {entry.ToState}, {entry.AccountId},
-                    {entry.Comment}, {entry.ItemNumber}, {entry.AtUtc})
+                    {entry.Comment}, {entry.ItemNumber}, {entry.AtUtc}, {entry.Note})
                 """,
                 cancellationToken);
         }

@@ -28,6 +28,13 @@ internal sealed class WorkflowRunRow
 
     public DateTime? AtSinceUtc { get; set; }
 
+    /// <summary>Null for runs from before it was kept.</summary>
+    public DateTime? StartedUtc { get; set; }
+
+    public DateTime? ChangedUtc { get; set; }
+
+    public string? Fault { get; set; }
+
     public sealed class Mapping : IEntityTypeConfiguration<WorkflowRunRow>
     {
         public void Configure(EntityTypeBuilder<WorkflowRunRow> builder)
@@ -36,6 +43,7 @@ internal sealed class WorkflowRunRow
             builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_OneEditorial").IsUnique().HasFilter("\"AtActivityId\" IS NOT NULL");
             builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_Correlation");
             builder.HasIndex(row => new { row.TypeId, row.Status }, "IX_WorkflowRuns_Type");
+            builder.HasIndex(row => new { row.Status, row.ChangedUtc }, "IX_WorkflowRuns_Changed");
             builder.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => new { row.TypeId, row.TypeVersion })
                 .OnDelete(DeleteBehavior.Restrict);
         }

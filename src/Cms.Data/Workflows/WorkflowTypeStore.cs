@@ -21,6 +21,10 @@ public sealed class WorkflowTypeStore
         await _database.ListAsync(
             $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "IsCurrent" ORDER BY "Name", "TypeId" """, Read, cancellationToken);
 
+    /// <summary>The newest version of a type.</summary>
+    public Task<StoredWorkflowType?> FindCurrentAsync(string id, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "IsCurrent" """, Read, cancellationToken);
+
     public Task<StoredWorkflowType?> FindAsync(string id, int version, CancellationToken cancellationToken) => _database.FirstAsync(
         $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "Version" = {version}""", Read, cancellationToken);
 

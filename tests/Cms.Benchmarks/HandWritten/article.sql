@@ -1,0 +1,20 @@
+SELECT a.id, a.title, a.path, a.published, a.modified, a.summary, a.markdown, a.html,
+    a.original_title, a.original_author, a.original_url, a.original_language, a.original_published, s.revision > a.story_revision,
+    o.name, o.path, o.description, o.country, a.completeness,
+    (SELECT array_agg(c.role ORDER BY c.position) FROM hand.credit c WHERE c.article_number = a.number),
+    (SELECT array_agg(p.name ORDER BY c.position) FROM hand.credit c JOIN hand.contributor p ON p.id = c.contributor_id WHERE c.article_number = a.number),
+    (SELECT array_agg(p.path ORDER BY c.position) FROM hand.credit c JOIN hand.contributor p ON p.id = c.contributor_id WHERE c.article_number = a.number),
+    a.disclaimer,
+    (SELECT array_agg(n.kind ORDER BY n.position) FROM hand.notice n WHERE n.article_number = a.number),
+    (SELECT array_agg(n.published ORDER BY n.position) FROM hand.notice n WHERE n.article_number = a.number),
+    (SELECT array_agg(n.text ORDER BY n.position) FROM hand.notice n WHERE n.article_number = a.number),
+    (SELECT name FROM hand.section x WHERE x.id = a.section_id),
+    (SELECT array_agg(k.name ORDER BY ak.position) FROM hand.article_keyword ak JOIN hand.keyword k ON k.id = ak.keyword_id WHERE ak.article_number = a.number),
+    (SELECT array_agg(t.title ORDER BY r.position) FROM hand.read_also r JOIN hand.article t ON t.number = r.target_number WHERE r.article_number = a.number),
+    (SELECT array_agg(t.path ORDER BY r.position) FROM hand.read_also r JOIN hand.article t ON t.number = r.target_number WHERE r.article_number = a.number),
+    (SELECT array_agg(t.published ORDER BY r.position) FROM hand.read_also r JOIN hand.article t ON t.number = r.target_number WHERE r.article_number = a.number),
+    a.culture,
+    (SELECT array_agg(l.path ORDER BY l.culture) FROM hand.article l WHERE l.set_id = a.set_id),
+    (SELECT array_agg(l.culture ORDER BY l.culture) FROM hand.article l WHERE l.set_id = a.set_id)
+FROM hand.article a JOIN hand.outlet o ON o.id = a.outlet_id LEFT JOIN hand.story s ON s.id = a.story_id
+WHERE a.path = $1

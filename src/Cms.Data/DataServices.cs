@@ -30,11 +30,14 @@ public static class DataServices
         services.AddSingleton<WriteGate>();
         services.AddSingleton(new ContentCache(options.ContentCacheBytes));
         services.AddSingleton(provider => new EpochWatch(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton(provider => new PublishedMemory(Of<EpochWatch>(provider), options.PublishedMemoryBytes));
         services.AddSingleton(new SetupLock(options));
         services.AddHostedService<EpochPoller>();
+        if (options.Provider == DatabaseProvider.PostgreSql)
+            services.AddHostedService<EpochListener>();
         AddContext(services, options);
 
-        services.AddScoped<Database>();
+        services.AddScoped(provider => new Database(provider, options));
         services.AddScoped(provider => new UnitOfWork(
             Of<Database>(provider), options, Of<WriteGate>(provider), Of<EpochWatch>(provider)));
         services.AddScoped(provider => new DatabaseMigrator(Of<Database>(provider), options, Of<SetupLock>(provider)));
@@ -42,6 +45,7 @@ public static class DataServices
         services.AddScoped(provider => new AuditStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new ItemStore(
             Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new PublishedItems(Of<Database>(provider), Of<ContentCache>(provider), Of<PublishedMemory>(provider)));
         services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new SettingStore(Of<Database>(provider)));
         services.AddScoped(provider => new KeptStepStore(Of<Database>(provider), Of<TimeProvider>(provider)));

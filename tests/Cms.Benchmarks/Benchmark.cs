@@ -54,7 +54,7 @@ internal sealed class Benchmark(Options options)
                 new("response cache", cached, "/api/graphql"),
             ];
             await CompareAsync(workload, contenders);
-            await MeasureAsync(workload, contenders, articles, site);
+            await MeasureAsync(workload, contenders, articles);
         }
 
         Say($"  memory after the load: product {product.ResidentBytes() / 1e6:F0} MB, with response cache {cached.ResidentBytes() / 1e6:F0} MB, hand-written {hand.ResidentBytes() / 1e6:F0} MB");
@@ -80,18 +80,18 @@ internal sealed class Benchmark(Options options)
         }
     }
 
-    private async Task MeasureAsync(Workload workload, Contender[] contenders, int articles, Site site)
+    private async Task MeasureAsync(Workload workload, Contender[] contenders, int articles)
     {
         var requests = contenders.ToDictionary(c => c, c => workload.Requests(c.Path, DistinctRequests, seed: 2));
         var results = contenders.ToDictionary(c => c, _ => new List<Measured>());
         foreach (var contender in contenders)
-            await LoadGenerator.RunAsync(contender.Server, requests[contender], options.Connections, TimeSpan.FromSeconds(options.WarmUp), site.StatementsAsync);
+            await LoadGenerator.RunAsync(contender.Server, requests[contender], options.Connections, TimeSpan.FromSeconds(options.WarmUp));
         for (var round = 0; round < options.Rounds; round++)
         {
             foreach (var contender in contenders)
             {
                 results[contender].Add(await LoadGenerator.RunAsync(
-                    contender.Server, requests[contender], options.Connections, TimeSpan.FromSeconds(options.Seconds), site.StatementsAsync));
+                    contender.Server, requests[contender], options.Connections, TimeSpan.FromSeconds(options.Seconds)));
             }
         }
 

@@ -29,7 +29,7 @@ internal static class Corpus
     {
         public int Section => Number % Sections;
 
-        public int[] KeywordNumbers => [Number % Keywords, (Number * 7 + 3) % Keywords, (Number * 13 + 51) % Keywords];
+        public int[] KeywordNumbers => [Number % Keywords, (Number + 29) % Keywords, (Number + 61) % Keywords];
 
         public int Outlet => Number % Outlets;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Cms.Benchmarks.HandWritten;
 using Cms.Benchmarks.Servers;
 using Cms.Testing;
-using Npgsql;
 
 namespace Cms.Benchmarks;
 
@@ -36,15 +35,6 @@ internal sealed class Site(string connectionString, string folder, string progra
     public ServerProcess StartHandWritten() => ServerProcess.Start(
         [typeof(Site).Assembly.Location, "hand-written", "{url}", connectionString], new Dictionary<string, string>(), folder);
 
-    /// <summary>Transactions of the database so far. A statement outside a transaction is one by itself.</summary>
-    public async Task<long> StatementsAsync()
-    {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Application Name=benchmark");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
     private Dictionary<string, string> Settings => new()
     {
         ["Cms__Database__Provider"] = "PostgreSql",
@@ -56,15 +46,16 @@ internal sealed class Site(string connectionString, string folder, string progra
 
     private async Task VerbAsync(params string[] verb)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(program, "Cms.Web.dll"), .. verb])
             start.ArgumentList.Add(argument);
         foreach (var (key, value) in Settings)
             start.Environment[key] = value;
         using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', verb)} failed: {output}");
+            throw new InvalidOperationException($"{string.Join(' ', verb)} failed: {output}{await errors}");
     }
 }

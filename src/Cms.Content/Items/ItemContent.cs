@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -20,21 +22,25 @@ public sealed class ItemContent : IEquatable<ItemContent>
 
     private static readonly JsonDocumentOptions Read = new() { MaxDepth = MaxDepth };
 
-    private readonly Lazy<JsonElement> _root;
+    private volatile string? _json;
+    private volatile object? _root;
+    private ConcurrentDictionary<string, object?>? _derived;
 
-    private ItemContent(string json)
-    {
-        Json = json;
-        _root = new Lazy<JsonElement>(Parsed);
-    }
+    private ItemContent(string json) => _json = json;
 
     public static ItemContent Empty { get; } = new("{}");
 
     /// <summary>The exact text: what is stored is what was hashed.</summary>
-    public string Json { get; }
+    public string Json => _json ?? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(Root));
 
     /// <summary>The parsed object. Safe to read from several threads.</summary>
-    public JsonElement Root => _root.Value;
+    public JsonElement Root => (JsonElement)(_root ?? Parsed());
+
+    /// <summary>What follows from the content and nothing else, made once and kept as long as the content is.</summary>
+    /// <param name="name">Tells apart what is derived; a fixed set of names.</param>
+    public T Derive<T>(string name, Func<ItemContent, T> make) => (T)LazyInitializer.EnsureInitialized(
+        ref _derived, static () => new ConcurrentDictionary<string, object?>(1, 1, StringComparer.Ordinal))
+        .GetOrAdd(name, static (_, from) => from.make(from.content), (content: this, make))!;
 
     /// <summary>Takes stored text as it is, without parsing it first.</summary>
     public static ItemContent FromStored(string json) => new(json);
@@ -108,16 +114,22 @@ public sealed class ItemContent : IEquatable<ItemContent>
 
     /// <summary>Equal when the values are, whatever the order of keys and the white space.</summary>
     public bool Equals(ItemContent? other) =>
-        other is not null && (Json == other.Json || JsonElement.DeepEquals(Root, other.Root));
+        other is not null && ((_json is { } json && json == other._json) || JsonElement.DeepEquals(Root, other.Root));
 
     public override bool Equals(object? obj) => Equals(obj as ItemContent);
 
     public override int GetHashCode() => Root.EnumerateObject().Count();
 
-    private JsonElement Parsed()
+    /// <summary>Once parsed, the text is kept in UTF-8 only: half the memory.</summary>
+    private object Parsed()
     {
-        using var document = JsonDocument.Parse(Json, Read);
-        return document.RootElement.Clone();
+        if (_json is not { } json)
+            return _root!;
+        using var document = JsonDocument.Parse(json, Read);
+        object root = document.RootElement.Clone();
+        _root = root;
+        _json = null;
+        return root;
     }
 
     private static bool HasNul(JsonNode? node) => node switch

@@ -1,23 +1,19 @@
 using Cms.Content.Items;
-using Microsoft.Extensions.Caching.Memory;
+using Cms.Data.Transactions;
 
 namespace Cms.Data.Items;
 
 /// <summary>Contents of versions by version id. They never change, so there is nothing to invalidate; only committed ones come in.</summary>
-internal sealed class ContentCache(long maxBytes) : IDisposable
+internal sealed class ContentCache(long maxBytes)
 {
-    private readonly MemoryCache _contents = new(new MemoryCacheOptions { SizeLimit = maxBytes, CompactionPercentage = 0.1 });
+    private readonly BoundedCache<string, Kept> _contents = new(maxBytes, (id, kept) => (id.Length * 2) + kept.Bytes);
 
-    public ItemContent? Find(string versionId) => _contents.TryGetValue(versionId, out ItemContent? content) ? content : null;
+    public ItemContent? Find(string versionId) => _contents.TryGet(versionId, out var kept) ? kept.Content : null;
 
-    public void Add(string versionId, ItemContent content)
-    {
-        using var entry = _contents.CreateEntry(versionId);
-        entry.Value = content;
+    /// <param name="length">Of the content's text.</param>
+    public void Add(string versionId, ItemContent content, int length) =>
+        // UTF-8 with 12 bytes for each token once parsed, and as much again for the HTML that is made of it.
+        _contents.Add(versionId, new Kept(content, (length * 5L / 2) + 1024));
 
-        // The text, its UTF-8 once parsed, and some 12 bytes for each token of it.
-        entry.Size = (content.Json.Length * 4L) + 512;
-    }
-
-    public void Dispose() => _contents.Dispose();
+    private readonly record struct Kept(ItemContent Content, long Bytes);
 }

@@ -54,15 +54,15 @@ internal sealed class ItemLoader(Database database, ContentCache cache)
         {
             var rows = await database.ListAsync(
                 $"""SELECT "VersionId", "Content" FROM "ItemVersions" WHERE "VersionId" IN {batch}""",
-                row => (Id: row.GetString(0), Content: ItemContent.FromStored(row.GetString(1))),
+                row => (Id: row.GetString(0), Json: row.GetString(1)),
                 cancellationToken);
-            foreach (var (id, content) in rows)
+            foreach (var (id, json) in rows)
             {
-                contents[id] = content;
+                var content = contents[id] = ItemContent.FromStored(json);
 
                 // Inside a transaction the row may still be rolled back, and its id used again.
                 if (database.Transaction is null)
-                    cache.Add(id, content);
+                    cache.Add(id, content, json.Length);
             }
         }
 

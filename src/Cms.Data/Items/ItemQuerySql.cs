@@ -254,6 +254,7 @@ internal sealed class ItemQuerySql
     {
         0 => "IN (NULL)",
         1 => "= " + Parameter(values.First()),
+        _ when _postgreSql => $"= ANY({Parameter(values.ToArray())})",
         _ => $"IN ({string.Join(", ", values.Select(value => Parameter(value)))})",
     };
 

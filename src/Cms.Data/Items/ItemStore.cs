@@ -72,8 +72,7 @@ public sealed class ItemStore
     /// <summary>Answers from columns and index tables; contents come from the cache, missing ones in one statement.</summary>
     public async Task<IReadOnlyList<ItemVersion>> QueryAsync(ItemQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take, nameof(query));
+        Check(query);
         if (query.Take == 0)
             return [];
 
@@ -85,8 +84,7 @@ public sealed class ItemStore
     /// <summary>As <see cref="QueryAsync"/>, with the position of each version in the query's order.</summary>
     public async Task<IReadOnlyList<PlacedVersion>> PageAsync(ItemQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take, nameof(query));
+        Check(query);
         if (query.Take == 0)
             return [];
 
@@ -94,11 +92,7 @@ public sealed class ItemStore
         var rows = await _database.ListAsync(
             sql,
             values,
-            row =>
-            {
-                var record = ItemVersionRecord.Read(row);
-                return (Record: record, Position: ItemSlice.Read(row, ItemVersionRecord.ColumnCount, query.Orders.Length, record));
-            },
+            row => PlacedRecord.Read(row, query.Orders.Length),
             cancellationToken);
         var versions = await _loader.CompleteAsync([.. rows.Select(row => row.Record)], cancellationToken);
         return [.. versions.Zip(rows, (version, row) => new PlacedVersion(version, row.Position))];
@@ -165,27 +159,17 @@ public sealed class ItemStore
     public Task<BatchResult> ImportAsync(IReadOnlyList<ImportedItem> items, CancellationToken cancellationToken) =>
         _importer.ImportAsync(items, cancellationToken);
 
-    /// <summary>Finds the few items that a top-level "refers to" means first, so that the rest is a range of an index.</summary>
-    private async Task<ItemQuery> WithTargetsAsync(ItemQuery query, CancellationToken cancellationToken)
+    internal static void Check(ItemQuery query)
     {
-        var conjuncts = ItemQuerySql.Conjuncts(query.Where);
-        if (!conjuncts.Any(filter => filter is ItemFilter.RefersTo))
-            return query;
-
-        var rewritten = new List<ItemFilter>(conjuncts.Count);
-        foreach (var filter in conjuncts)
-        {
-            if (filter is not ItemFilter.RefersTo refers)
-            {
-                rewritten.Add(filter);
-                continue;
-            }
-
-            var (sql, values) = ItemQuerySql.Targets(refers.Target, refers.Status, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
-            var targets = await _database.ListAsync(sql, values, row => row.GetString(0), cancellationToken);
-            rewritten.Add(targets.Count > ItemQuerySql.MaxTargets ? refers : new ItemFilter.RefersToItem(refers.Part, refers.Field, [.. targets]));
-        }
-
-        return query with { Where = new ItemFilter.And([.. rewritten]) };
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Take, nameof(query));
     }
+
+    private Task<ItemQuery> WithTargetsAsync(ItemQuery query, CancellationToken cancellationToken) => ItemTargets.ResolveAsync(
+        query,
+        async refers =>
+        {
+            var (sql, values) = ItemQuerySql.Targets(refers.Target, refers.Status, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
+            return await _database.ListAsync(sql, values, row => row.GetString(0), cancellationToken);
+        });
 }

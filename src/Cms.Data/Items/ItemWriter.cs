@@ -103,8 +103,7 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
 
         string[] flagged = state.Published is { Latest: false } published ? [latest.VersionId, published.VersionId] : [latest.VersionId];
         await _rows.SetFlagsAsync(flagged, latest: false, published: false, cancellationToken);
-        if (state.Published is not null)
-            work.RaiseContent();
+        work.RaiseContent(); // of a draft too: a translation of a deleted story is no longer stale
         return new SaveResult.Saved(await CompleteAsync(latest with { Latest = false, Published = false }, cancellationToken));
     }
 

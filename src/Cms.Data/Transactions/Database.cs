@@ -5,20 +5,24 @@ using Cms.Content.Items;
 using Cms.Data.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Data.Transactions;
 
 /// <summary>Runs statements on the scope's connection, in its transaction if there is one. One scope is one flow of work:
 /// two statements at a time are a bug.</summary>
 /// <remarks>The SQL is written for both databases. What an interpolated string puts in becomes a parameter, a collection of
-/// strings a list of parameters for <c>IN</c>; no value ever becomes SQL.</remarks>
-internal sealed class Database(CmsContext context, DatabaseOptions options)
+/// strings after <c>IN</c> a list of them; no value ever becomes SQL.</remarks>
+internal sealed class Database(IServiceProvider services, DatabaseOptions options)
 {
-    public CmsContext Context => context;
+    private CmsContext? _context;
+
+    /// <summary>Made when first needed: most requests are answered without it.</summary>
+    public CmsContext Context => _context ??= services.GetRequiredService<CmsContext>();
 
     public bool IsPostgreSql => options.Provider == DatabaseProvider.PostgreSql;
 
-    public DbTransaction? Transaction => context.Database.CurrentTransaction?.GetDbTransaction();
+    public DbTransaction? Transaction => _context?.Database.CurrentTransaction?.GetDbTransaction();
 
     public void RequireTransaction()
     {
@@ -79,14 +83,14 @@ internal sealed class Database(CmsContext context, DatabaseOptions options)
     /// <summary>Keeps the connection open for several statements.</summary>
     public async Task<ConnectionLease> OpenAsync(CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        return new ConnectionLease(context);
+        await Context.Database.OpenConnectionAsync(cancellationToken);
+        return new ConnectionLease(Context);
     }
 
     /// <summary>A command on the connection, which must be open; values are <c>@p0</c>, <c>@p1</c>…</summary>
     public DbCommand Command(string sql, IReadOnlyList<object?> values)
     {
-        var command = context.Database.GetDbConnection().CreateCommand();
+        var command = Context.Database.GetDbConnection().CreateCommand();
         command.Transaction = Transaction;
         command.CommandText = sql;
         for (var i = 0; i < values.Count; i++)
@@ -115,13 +119,21 @@ internal sealed class Database(CmsContext context, DatabaseOptions options)
         _ => value,
     };
 
-    private static (string Text, List<object?> Values) Parameterise(FormattableString sql)
+    private (string Text, List<object?> Values) Parameterise(FormattableString sql)
     {
         var values = new List<object?>();
         var names = new object[sql.ArgumentCount];
+        var format = sql.Format;
         for (var i = 0; i < names.Length; i++)
         {
-            if (sql.GetArgument(i) is IReadOnlyCollection<string> list)
+            if (sql.GetArgument(i) is IReadOnlyCollection<string> array && IsPostgreSql)
+            {
+                // One parameter, so that lists of any length are one prepared statement.
+                format = format.Replace($"IN {{{i}}}", $"= ANY({{{i}}})", StringComparison.Ordinal);
+                names[i] = ParameterName(values.Count);
+                values.Add(array.ToArray());
+            }
+            else if (sql.GetArgument(i) is IReadOnlyCollection<string> list)
             {
                 var text = new StringBuilder("(");
                 foreach (var item in list)
@@ -139,7 +151,7 @@ internal sealed class Database(CmsContext context, DatabaseOptions options)
             }
         }
 
-        return (string.Format(CultureInfo.InvariantCulture, sql.Format, names), values);
+        return (string.Format(CultureInfo.InvariantCulture, format, names), values);
     }
 
     internal readonly struct ConnectionLease(CmsContext context) : IAsyncDisposable

@@ -18,7 +18,7 @@ internal sealed class EpochPoller(EpochWatch watch, DatabaseOptions options, ILo
             {
                 try
                 {
-                    await watch.RefreshAsync(stoppingToken);
+                    await watch.WatchAsync(stoppingToken);
                     wasReached = true;
                 }
                 catch (Exception exception) when (exception is DbException or DatabaseBusyException or InvalidOperationException or TimeoutException)

@@ -127,11 +127,16 @@ public sealed class UnitOfWork
         }
     }
 
-    private async Task<long> RaiseAsync(string name, CancellationToken cancellationToken) =>
-        await _database.FirstAsync(
+    private async Task<long> RaiseAsync(string name, CancellationToken cancellationToken)
+    {
+        var value = await _database.FirstAsync(
             $"""UPDATE "Epochs" SET "Value" = "Value" + 1 WHERE "Name" = {name} RETURNING "Value" """,
             row => row.GetInt64(0),
             cancellationToken);
+        if (_database.IsPostgreSql)
+            await _database.ExecuteAsync($"SELECT pg_notify({EpochListener.Channel}, '')", cancellationToken);
+        return value;
+    }
 
     private Running Require() =>
         _running ?? throw new InvalidOperationException("This happens only inside a transaction: begin one with UnitOfWork.");

@@ -11,30 +11,31 @@ namespace Cms.Editorial.Accounts;
 /// <summary>Says what a caller may do at this moment, from the roles and grants in the database.</summary>
 public sealed class ActorSource
 {
-    private readonly UserManager<CmsUser> _users;
+    private readonly Func<UserManager<CmsUser>> _users;
     private readonly ApiTokenStore _tokens;
     private readonly RolePermissions _roles;
     private readonly TimeProvider _time;
 
-    internal ActorSource(UserManager<CmsUser> users, ApiTokenStore tokens, RolePermissions roles, TimeProvider time) =>
+    internal ActorSource(Func<UserManager<CmsUser>> users, ApiTokenStore tokens, RolePermissions roles, TimeProvider time) =>
         (_users, _tokens, _roles, _time) = (users, tokens, roles, time);
 
     /// <summary>Somebody who is not signed in.</summary>
-    public Task<Actor> AnonymousAsync(CancellationToken cancellationToken) =>
-        BuildAsync(null, "anonymous", [], [], isSignedIn: false, cancellationToken);
+    public async ValueTask<Actor> AnonymousAsync(CancellationToken cancellationToken) =>
+        _roles.Anonymous(await _roles.GetAsync(cancellationToken), known => Build(known, null, "anonymous", [], [], isSignedIn: false));
 
     /// <returns>Null when the account is gone, disabled, or has another security stamp than the session.</returns>
     public async Task<Actor?> FromAccountAsync(string accountId, string? securityStamp, CancellationToken cancellationToken)
     {
-        if (await _users.FindByIdAsync(accountId) is not { IsEnabled: true } user
+        var users = _users();
+        if (await users.FindByIdAsync(accountId) is not { IsEnabled: true } user
             || (securityStamp is not null && securityStamp != user.SecurityStamp))
             return null;
 
         var actor = await BuildAsync(
             user.Id,
             user.UserName!,
-            await _users.GetRolesAsync(user),
-            [.. await _users.GetClaimsAsync(user)],
+            await users.GetRolesAsync(user),
+            [.. await users.GetClaimsAsync(user)],
             isSignedIn: true,
             cancellationToken);
         return ItemId.TryParse(user.ContributorId, out var contributor) ? actor with { Contributor = contributor } : actor;
@@ -56,7 +57,13 @@ public sealed class ActorSource
     private async Task<Actor> BuildAsync(
         string? accountId, string name, IEnumerable<string> roles, IReadOnlyCollection<Claim> claims, bool isSignedIn, CancellationToken cancellationToken)
     {
-        var known = await _roles.GetAsync(cancellationToken);
+        return Build(await _roles.GetAsync(cancellationToken), accountId, name, roles, claims, isSignedIn);
+    }
+
+    private static Actor Build(
+        ImmutableSortedDictionary<string, RoleListing> known, string? accountId, string name, IEnumerable<string> roles,
+        IReadOnlyCollection<Claim> claims, bool isSignedIn)
+    {
         var own = roles.ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase);
         var all = own.Add(Permissions.AnonymousRole);
         if (isSignedIn)

@@ -10,12 +10,24 @@ namespace Cms.Editorial.Accounts;
 internal sealed class RolePermissions : IDisposable
 {
     private readonly EpochCache<ImmutableSortedDictionary<string, RoleListing>> _cache;
+    private volatile AnonymousActor? _anonymous;
 
     public RolePermissions(EpochWatch epochs, IServiceScopeFactory scopes) => _cache = new(epochs, scopes, e => e.Definitions, LoadAsync);
 
     /// <summary>By name, without case.</summary>
     internal ValueTask<ImmutableSortedDictionary<string, RoleListing>> GetAsync(CancellationToken cancellationToken) =>
         _cache.GetAsync(cancellationToken);
+
+    /// <summary>The same actor for everybody who is not signed in, until the roles change.</summary>
+    internal Actor Anonymous(
+        ImmutableSortedDictionary<string, RoleListing> known, Func<ImmutableSortedDictionary<string, RoleListing>, Actor> build)
+    {
+        if (_anonymous is { } anonymous && ReferenceEquals(anonymous.Of, known))
+            return anonymous.Actor;
+        var actor = build(known);
+        _anonymous = new AnonymousActor(known, actor);
+        return actor;
+    }
 
     public void Dispose() => _cache.Dispose();
 
@@ -36,4 +48,6 @@ internal sealed class RolePermissions : IDisposable
 
         return found.ToImmutable();
     }
+
+    private sealed record AnonymousActor(ImmutableSortedDictionary<string, RoleListing> Of, Actor Actor);
 }

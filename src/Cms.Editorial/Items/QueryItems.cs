@@ -8,17 +8,21 @@ namespace Cms.Editorial.Items;
 
 /// <summary>The items of a query that this actor may see: published ones of types it may view; of others only what it may see
 /// on the desk. What it may not see is not there, never an error.</summary>
-public sealed class QueryItems(ItemStore items, CurrentDefinitions definitions)
+public sealed class QueryItems(ItemStore items, PublishedItems published, CurrentDefinitions definitions)
 {
     public async Task<IReadOnlyList<ItemVersion>> RunAsync(ItemQuery query, Actor actor, CancellationToken cancellationToken) =>
         ItemVisibility.Restrict(query, actor, await definitions.GetAsync(cancellationToken)) is { } visible
-            ? await items.QueryAsync(visible, cancellationToken)
+            ? await (visible.Status == VersionStatus.Published
+                ? published.QueryAsync(visible, cancellationToken)
+                : items.QueryAsync(visible, cancellationToken))
             : [];
 
     /// <summary>The same, with the position of each version in the query's order.</summary>
     public async Task<IReadOnlyList<PlacedVersion>> PageAsync(ItemQuery query, Actor actor, CancellationToken cancellationToken) =>
         ItemVisibility.Restrict(query, actor, await definitions.GetAsync(cancellationToken)) is { } visible
-            ? await items.PageAsync(visible, cancellationToken)
+            ? await (visible.Status == VersionStatus.Published
+                ? published.PageAsync(visible, cancellationToken)
+                : items.PageAsync(visible, cancellationToken))
             : [];
 
     /// <summary>The query's slice for each of several items that a picker field refers to.</summary>

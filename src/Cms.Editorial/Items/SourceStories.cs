@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
+using Cms.Data;
 using Cms.Data.Translations;
 using Cms.Translations.Segments;
 
 namespace Cms.Editorial.Items;
 
 /// <summary>Freezes the text of source stories: whoever stores a story, by hand, import or intake, comes here.</summary>
-internal sealed class SourceStories(SourceRevisionStore revisions)
+internal sealed class SourceStories(SourceRevisionStore revisions, EpochStore epochs)
 {
     internal const string Part = "SourceRevisionPart";
 
@@ -18,6 +19,7 @@ internal sealed class SourceStories(SourceRevisionStore revisions)
     /// <returns>The current revision; null when there is no text or no language to freeze yet.</returns>
     internal async Task<SourceRevision?> FreezeAsync(ItemId id, ItemContent content, CancellationToken cancellationToken)
     {
+        await epochs.RaiseContentAsync(cancellationToken); // readers see whether a translation is stale
         if (Next(id, content, await revisions.FindCurrentAsync(id, cancellationToken)) is not { } next)
             return null;
         await revisions.AddAsync(next, cancellationToken);

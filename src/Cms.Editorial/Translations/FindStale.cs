@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cms.Content.Items;
 using Cms.Content.Queries;
+using Cms.Data;
 using Cms.Data.Items;
 
 namespace Cms.Editorial.Translations;
@@ -10,17 +11,48 @@ public sealed record PinnedSource(ItemId Story, int Revision);
 
 /// <summary>Which translations were made from a revision that is no longer the current one. Says no more of a story than that,
 /// so it may be asked for anybody.</summary>
-public sealed class FindStale(ItemStore items)
+public sealed class FindStale
 {
+    private readonly ItemStore _items;
+    private readonly StoryRevisions _known;
+
+    internal FindStale(ItemStore items, StoryRevisions known) => (_items, _known) = (items, known);
+
     public async Task<IReadOnlySet<PinnedSource>> RunAsync(IReadOnlyCollection<PinnedSource> pins, CancellationToken cancellationToken)
     {
-        if (pins.Count == 0)
-            return new HashSet<PinnedSource>();
-        var stories = await items.FindManyAsync([.. pins.Select(p => p.Story).Distinct()], VersionStatus.Latest, cancellationToken);
-        return pins.Where(pin => stories.TryGetValue(pin.Story, out var story) && Current(story) > pin.Revision).ToHashSet();
+        var epoch = _known.Memory.Epoch;
+        var current = new Dictionary<ItemId, int>();
+        var missing = new HashSet<ItemId>();
+        foreach (var pin in pins)
+        {
+            if (_known.Memory.TryGet(epoch, pin.Story, out var number))
+                current[pin.Story] = number;
+            else
+                missing.Add(pin.Story);
+        }
+
+        if (missing.Count > 0)
+        {
+            var stories = await _items.FindManyAsync(missing, VersionStatus.Latest, cancellationToken);
+            foreach (var id in missing)
+            {
+                var number = current[id] = stories.TryGetValue(id, out var story) ? Current(story) : 0;
+                _known.Memory.Add(epoch, id, number);
+            }
+        }
+
+        return pins.Where(pin => current[pin.Story] > pin.Revision).ToHashSet();
     }
 
     private static int Current(ItemVersion story) =>
         story.Content.Find("SourceRevisionPart", "Revision", "Value") is { ValueKind: JsonValueKind.Number } n && n.TryGetDecimal(out var number)
             ? (int)number : 0;
+}
+
+/// <summary>The current revision of source stories, 0 where there is none. Whoever stores a story raises the content epoch.</summary>
+internal sealed class StoryRevisions(EpochWatch watch)
+{
+    private const long MaxBytes = 4L * 1024 * 1024;
+
+    public EpochMemory<ItemId, int> Memory { get; } = new(watch, MaxBytes, (_, _) => 150);
 }

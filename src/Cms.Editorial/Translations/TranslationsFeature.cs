@@ -14,7 +14,8 @@ internal static class TranslationsFeature
 {
     internal static IServiceCollection AddTranslations(this IServiceCollection services) => services
         .AddScoped<PieceTextReader>()
-        .AddScoped<FindStale>()
+        .AddSingleton<StoryRevisions>()
+        .AddScoped(s => new FindStale(Get<ItemStore>(s), Get<StoryRevisions>(s)))
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
             Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))

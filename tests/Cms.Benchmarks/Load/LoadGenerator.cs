@@ -8,11 +8,9 @@ internal sealed record Measured(double PerSecond, double P50, double P99, double
 /// <summary>A fixed number of connections, each sending the next request when the answer to the last one is there.</summary>
 internal static class LoadGenerator
 {
-    /// <param name="statements">How many SQL statements the database has run so far.</param>
-    public static async Task<Measured> RunAsync(
-        Servers.ServerProcess server, byte[][] requests, int connections, TimeSpan time, Func<Task<long>> statements)
+    public static async Task<Measured> RunAsync(Servers.ServerProcess server, byte[][] requests, int connections, TimeSpan time)
     {
-        var before = (Cpu: server.CpuTime(), Allocated: server.AllocatedBytes(), Statements: await statements());
+        var before = server.Counters();
         var start = Stopwatch.GetTimestamp();
         var end = start + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var next = -1;
@@ -34,12 +32,13 @@ internal static class LoadGenerator
         var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var all = latencies.SelectMany(l => l).Order().ToArray();
         double At(double share) => all[Math.Min(all.Length - 1, (int)(all.Length * share))] * 1000.0 / Stopwatch.Frequency;
+        var after = server.Counters();
         return new Measured(
             all.Length / elapsed,
             At(0.5),
             At(0.99),
-            (server.CpuTime() - before.Cpu).TotalMicroseconds / all.Length,
-            (double)(server.AllocatedBytes() - before.Allocated) / all.Length,
-            (double)(await statements() - before.Statements) / all.Length);
+            (after.Cpu - before.Cpu).TotalMicroseconds / all.Length,
+            (double)(after.AllocatedBytes - before.AllocatedBytes) / all.Length,
+            (double)(after.Commands - before.Commands) / all.Length);
     }
 }

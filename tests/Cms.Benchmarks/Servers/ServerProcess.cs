@@ -59,18 +59,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException("The server gave no good answer.");
     }
 
-    public long AllocatedBytes()
+    /// <summary>What the process has done so far.</summary>
+    public (TimeSpan Cpu, long AllocatedBytes, long Commands) Counters()
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(_socket));
         var buffer = new byte[64];
-        return long.Parse(Encoding.ASCII.GetString(buffer, 0, socket.Receive(buffer)), CultureInfo.InvariantCulture);
-    }
-
-    public TimeSpan CpuTime()
-    {
+        var counts = Encoding.ASCII.GetString(buffer, 0, socket.Receive(buffer)).Split(' ');
         _process.Refresh();
-        return _process.TotalProcessorTime;
+        return (
+            _process.TotalProcessorTime,
+            long.Parse(counts[0], CultureInfo.InvariantCulture),
+            long.Parse(counts[1], CultureInfo.InvariantCulture));
     }
 
     public long ResidentBytes()

@@ -127,8 +127,9 @@ public abstract class UnitOfWorkContract(DatabaseFixture fixture)
     public async Task Another_process_sees_a_new_epoch_within_a_second()
     {
         await using var other = fixture.Database.Other();
-        var poller = other.GetServices<IHostedService>().Single();
-        await poller.StartAsync(default);
+        var watchers = other.GetServices<IHostedService>().ToArray();
+        foreach (var watcher in watchers)
+            await watcher.StartAsync(default);
         await fixture.CommitAsync(async services =>
         {
             await services.GetRequiredService<EpochStore>().RaiseDefinitionsAsync(default);
@@ -141,7 +142,8 @@ public abstract class UnitOfWorkContract(DatabaseFixture fixture)
             await Task.Delay(20);
 
         Assert.Equal(wanted, other.GetRequiredService<EpochWatch>().Current.Definitions);
-        await poller.StopAsync(default);
+        foreach (var watcher in watchers)
+            await watcher.StopAsync(default);
     }
 
     private Task<JsonObject?> SettingAsync(string name) =>

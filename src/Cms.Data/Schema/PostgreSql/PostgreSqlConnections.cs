@@ -14,6 +14,8 @@ internal static class PostgreSqlConnections
             builder.Options = string.IsNullOrEmpty(builder.Options) ? timeout : $"{builder.Options} {timeout}";
         if (string.IsNullOrEmpty(builder.ApplicationName))
             builder.ApplicationName = "Dragoman";
+        if (!builder.ContainsKey("Max Auto Prepare"))
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (100, 3); // planning costs more than most of our statements
         return builder.ToString();
     }
 

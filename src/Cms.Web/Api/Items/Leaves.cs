@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cms.Content.Indexing;
 using Cms.Content.Items;
@@ -79,7 +80,7 @@ internal static class Leaves
     {
         if (value.ValueKind != kind)
             return false;
-        value.WriteTo(writer);
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true); // written by us when it was stored
         return true;
     }
 

@@ -25,12 +25,11 @@ internal static class References
         var type = scope.Builder.Object(name).Describe(target is null ? "References to content items." : $"References to items of type {target}.");
         Paged(type.Field("contentItemIds", "[String!]!"))
             .Describe("In the editor's order; only of items that you may see: the public sees published ones, the desk drafts too.")
-            .Batch(async (context, parents) => await LoadAsync(context, parents, target, VersionStatus.All, found => found.ContentItemId.Value));
+            .Items(target, _ => VersionStatus.All, item => item.ContentItemId.Value);
         Paged(type.Field("contentItems", $"[{target ?? EnvelopeFields.Interface}!]!"))
             .Describe("In the editor's order; only those that you may see.")
             .Argument("status", "Status", "PUBLISHED")
-            .Batch(async (context, parents) => await LoadAsync(
-                context, parents, target, context.Arguments.Get("status", VersionStatus.Published), found => found.Item));
+            .Items(target, context => context.Arguments.Get("status", VersionStatus.Published), item => item);
         return name;
     }
 
@@ -57,37 +56,21 @@ internal static class References
     public static IEnumerable<T> Slice<T>(IEnumerable<T> all, InputValues arguments) =>
         all.Skip(Math.Max(0, arguments.Get("skip", 0))).Take(Math.Max(0, arguments.Get("first", int.MaxValue)));
 
-    /// <summary>One load for all parents of the level.</summary>
-    private static async Task<IReadOnlyList<FieldResult>> LoadAsync(
-        FieldContext context, IReadOnlyList<object> parents, string? target, VersionStatus status, Func<ItemVersion, object> give)
-    {
-        var call = context.Get<Call>();
-        var wanted = new List<ItemId>[parents.Count];
-        var all = new HashSet<ItemId>();
-        for (var i = 0; i < parents.Count; i++)
-        {
-            wanted[i] = [];
-            foreach (var text in PartValue.Strings(PartValue.Find(((PartValue)parents[i]).Json, "ContentItemIds")))
+    /// <summary>Loads what the field refers to, with all other references of the level.</summary>
+    private static FieldBuilder Items(this FieldBuilder field, string? target, Func<FieldContext, VersionStatus> status, Func<ContentItem, object> give) =>
+        field.Load(
+            ItemLoads.Loader,
+            (context, parent) => Ids(parent).Select(id => (id, status(context))),
+            (context, parent, found) =>
             {
-                if (!ItemId.TryParse(text, out var id))
-                    continue;
-                wanted[i].Add(id);
-                all.Add(id);
-            }
-        }
+                var wanted = status(context);
+                var items = Ids(parent).Select(id => found.GetValueOrDefault((id, wanted))).OfType<ContentItem>()
+                    .Where(item => IsOf(context, item, target)).Select(give);
+                return FieldResult.Of(Slice(items, context.Arguments).ToArray());
+            });
 
-        var found = all.Count == 0
-            ? new Dictionary<ItemId, ItemVersion>()
-            : await call.Service<LoadItems>().RunAsync(all, status, call.Actor, context.CancellationToken);
-        var results = new FieldResult[parents.Count];
-        for (var i = 0; i < parents.Count; i++)
-        {
-            var list = wanted[i].Where(id => found.TryGetValue(id, out var version) && IsOf(context, version.Item, target)).Select(id => give(found[id]));
-            results[i] = FieldResult.Of(Slice(list, context.Arguments).ToArray());
-        }
-
-        return results;
-    }
+    private static IEnumerable<ItemId> Ids(object parent) => PartValue.Strings(PartValue.Find(((PartValue)parent).Json, "ContentItemIds"))
+        .Where(text => ItemId.TryParse(text, out _)).Select(text => new ItemId(text));
 
     /// <summary>What was picked before the picker was restricted to a type may be of another one.</summary>
     private static bool IsOf(FieldContext context, ContentItem item, string? target) =>

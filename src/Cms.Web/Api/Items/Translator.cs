@@ -26,7 +26,12 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
         type.Describe("Who made the translation, and how much of the original it holds.");
         type.Field("completeness", "String").Describe("full, abridged, excerpt or summary.").Text("Completeness", "Text");
         type.Field("machineShare", "Decimal").Describe("Share of unedited machine text, in percent.").Number("MachineShare", "Value");
-        type.Field("credits", $"[{CreditType(scope)}!]!").Describe("By role, then in the editor's order.").Batch(CreditsAsync);
+        type.Field("credits", $"[{CreditType(scope)}!]!").Describe("By role, then in the editor's order.")
+            .Load(
+                ItemLoads.Loader,
+                (context, parent) => Roles.SelectMany(role => Ids((PartValue)parent, role.Key)).Where(id => ItemId.TryParse(id, out _))
+                    .Select(id => (new ItemId(id), VersionStatus.Published)),
+                (_, parent, found) => FieldResult.Of(Credits((PartValue)parent, found).ToArray()));
     }
 
     private static string CreditType(SchemaScope scope)
@@ -42,18 +47,7 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
         return name;
     }
 
-    private static async ValueTask<IReadOnlyList<FieldResult>> CreditsAsync(FieldContext context, IReadOnlyList<object> parents)
-    {
-        var call = context.Get<Call>();
-        var ids = parents.SelectMany(p => Roles.SelectMany(r => Ids((PartValue)p, r.Key)))
-            .Where(id => ItemId.TryParse(id, out _)).Select(id => new ItemId(id)).ToHashSet();
-        var found = ids.Count == 0
-            ? new Dictionary<ItemId, ItemVersion>()
-            : await call.Service<LoadItems>().RunAsync(ids, VersionStatus.Published, call.Actor, context.CancellationToken);
-        return [.. parents.Select(p => FieldResult.Of(Credits((PartValue)p, found).ToArray()))];
-    }
-
-    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<ItemId, ItemVersion> found)
+    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<(ItemId Id, VersionStatus Status), ContentItem> found)
     {
         var withheld = Ids(part, "Withheld");
         foreach (var (key, role) in Roles)
@@ -62,8 +56,8 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
             {
                 if (withheld.Contains(id))
                     yield return new Credit(role, "Name withheld", null);
-                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(contributor, out var version))
-                    yield return new Credit(role, version.Item.DisplayText ?? "", version.Item.ContentType == "Contributor" ? version.Item : null);
+                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue((contributor, VersionStatus.Published), out var item))
+                    yield return new Credit(role, item.DisplayText ?? "", item.ContentType == "Contributor" ? item : null);
             }
         }
     }

@@ -43,4 +43,10 @@ public sealed record ThemeQueries
 
     /// <summary>A standing page; <c>$path</c>.</summary>
     public required GraphQLDocument Text { get; init; }
+
+    /// <summary>All of these.</summary>
+    public IEnumerable<GraphQLDocument> All =>
+    [
+        Navigation, CultureInUse, Newest, SectionBlock, Section, SectionArchive, KeywordByPath, Keyword, Article, ArticleTerms, Outlet, Contributor, Text,
+    ];
 }

@@ -13,9 +13,10 @@ public sealed class DeleteItem
     private readonly ItemStore _items;
     private readonly ContentEvents _events;
     private readonly AuditTrail _audit;
+    private readonly EpochStore _epochs;
 
-    internal DeleteItem(UnitOfWork work, ItemStore items, ContentEvents events, AuditTrail audit) =>
-        (_work, _items, _events, _audit) = (work, items, events, audit);
+    internal DeleteItem(UnitOfWork work, ItemStore items, ContentEvents events, AuditTrail audit, EpochStore epochs) =>
+        (_work, _items, _events, _audit, _epochs) = (work, items, events, audit, epochs);
 
     /// <param name="seen">Number of the latest version the editor was looking at.</param>
     /// <returns>The version that was the latest, or <c>no-such-item</c>, <c>may-not-delete</c>, <c>changed-meanwhile</c>.</returns>
@@ -35,6 +36,8 @@ public sealed class DeleteItem
             return done;
 
         _audit.Note(actor, AuditActions.ItemDeleted, done.Value);
+        if (SourceStories.IsStory(latest.Content))
+            await _epochs.RaiseContentAsync(cancellationToken); // its translations are no longer stale in public
         await _events.RaiseAsync(ContentEventNames.Deleted, done.Value, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return done;

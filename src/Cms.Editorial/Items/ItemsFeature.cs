@@ -27,7 +27,7 @@ internal static class ItemsFeature
         .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s)))
         .AddScoped(s => new PublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s)))
         .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)))
-        .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)));
+        .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s), Get<EpochStore>(s)));
 
     /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>
     private static T Get<T>(IServiceProvider services)

@@ -4,5 +4,7 @@ namespace Cms.Editorial.Sites;
 
 internal static class SitesFeature
 {
-    internal static IServiceCollection AddSites(this IServiceCollection services) => services.AddSingleton<CurrentSite>();
+    internal static IServiceCollection AddSites(this IServiceCollection services) => services
+        .AddSingleton<CurrentSite>()
+        .AddSingleton<SiteClock>();
 }

@@ -37,4 +37,9 @@ public enum RequestStage
 /// <param name="IsDataNull">Whether an error reached the root.</param>
 /// <param name="Errors">The errors told.</param>
 public sealed record ExecutionOutcome(
-    RequestStage Stage, OperationKind? Kind, bool IsDataNull, ImmutableArray<GraphQLError> Errors);
+    RequestStage Stage, OperationKind? Kind, bool IsDataNull, ImmutableArray<GraphQLError> Errors)
+{
+    /// <summary>Whether a <see cref="Types.FieldDefinition.IsVolatile">volatile</see> field was asked for, so that the answer serves
+    /// nobody else.</summary>
+    public bool IsVolatile { get; init; }
+}

@@ -102,6 +102,7 @@ internal sealed class LevelLoader(RunningRequest request, bool isConcurrent)
         {
             var field = selection.Fields[i];
             var arguments = request.ReadArguments(field, out var error);
+            request.IsVolatile |= field.Definition.IsVolatile;
             columns[i] = new Column(field, new FieldContext(request, field, arguments), error);
         }
 

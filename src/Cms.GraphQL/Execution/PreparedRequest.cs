@@ -135,6 +135,6 @@ public sealed class PreparedRequest
 
         json.Flush();
         AnswerText.Write(output, writer.Errors, hasData ? buffer.Written : "null"u8);
-        return new ExecutionOutcome(RequestStage.Executed, Kind, !hasData, [.. writer.Errors]);
+        return new ExecutionOutcome(RequestStage.Executed, Kind, !hasData, [.. writer.Errors]) { IsVolatile = running.IsVolatile };
     }
 }

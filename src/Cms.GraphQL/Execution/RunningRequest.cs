@@ -17,6 +17,9 @@ internal sealed class RunningRequest(
 
     public object? State { get; } = state;
 
+    /// <summary>Whether a field was asked for whose value may change by itself.</summary>
+    public bool IsVolatile { get; set; }
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public InputValues ReadArguments(PlanField field, out FieldError? error)

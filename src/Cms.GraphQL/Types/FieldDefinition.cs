@@ -13,7 +13,8 @@ public sealed class FieldDefinition
         GraphQLType type,
         ImmutableArray<InputDefinition> arguments,
         FieldResolver resolver,
-        Func<InputValues, long>? pageSize)
+        Func<InputValues, long>? pageSize,
+        bool isVolatile = false)
     {
         Name = name;
         Description = description;
@@ -22,6 +23,7 @@ public sealed class FieldDefinition
         Arguments = arguments;
         Resolver = resolver;
         PageSize = pageSize;
+        IsVolatile = isVolatile;
     }
 
     /// <summary>Unique within its type.</summary>
@@ -44,6 +46,9 @@ public sealed class FieldDefinition
 
     /// <summary>How many values it will give at most, so that the cost of what is below is multiplied by it.</summary>
     public Func<InputValues, long>? PageSize { get; }
+
+    /// <summary>Whether its value may change by itself, or depends on who asks.</summary>
+    public bool IsVolatile { get; }
 
     /// <summary>The argument of that name; null if there is none.</summary>
     public InputDefinition? FindArgument(string name)

@@ -11,11 +11,13 @@ internal static class CookieSessions
 {
     public const string Scheme = "Cms.Cookie";
 
+    private const string CookieName = "dragoman";
+
     private const string StampClaim = "stamp";
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "dragoman";
+        options.Cookie.Name = CookieName;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -27,6 +29,18 @@ internal static class CookieSessions
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>False only if there is no cookie of ours, not even a part of one.</summary>
+    public static bool MayBeIn(HttpRequest request)
+    {
+        foreach (var cookies in request.Headers.Cookie)
+        {
+            if (cookies is not null && cookies.Contains(CookieName, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     public static ClaimsPrincipal Principal(SignedIn signedIn) => new(new ClaimsIdentity(

@@ -1,3 +1,5 @@
+using Cms.Web.Api.Answers;
+using Cms.Web.Api.Requests;
 using Cms.Web.Api.Schema;
 using Cms.Web.Hosting;
 
@@ -9,5 +11,11 @@ internal static class ApiServices
     public static IServiceCollection AddApis(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(GraphQLSettings.From(configuration))
         .AddSingleton<SchemaSource>()
+        .AddSingleton<AccessSource>()
+        .AddSingleton<AnswerCache>()
+        .AddSingleton<TrustedDocuments>()
+        .AddSingleton<PersistedQueries>(_ => new PersistedQueries())
+        .AddSingleton<DocumentSource>()
+        .AddSingleton<GraphQLEndpoint>()
         .AddSingleton<IStartupWork>(provider => provider.GetRequiredService<SchemaSource>());
 }

@@ -71,11 +71,11 @@ internal static class CmsHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseReadinessGate();
-        app.UseAccounts();
+        app.UseWhen(context => !GraphQLEndpoint.IsForNobody(context), named => named.UseAccounts());
 
         app.MapHealth();
         app.MapMedia();
-        app.MapGraphQL();
+        GraphQLEndpoint.Map(app);
         app.MapStaticAssets();
         app.MapCmsAdmin();
         app.MapSite();

@@ -16,14 +16,16 @@ internal static class ReadinessGate
             : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
-    public static IApplicationBuilder UseReadinessGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseReadinessGate(this IApplicationBuilder app)
     {
-        if (context.RequestServices.GetRequiredService<Readiness>().IsReady || context.Request.Path.StartsWithSegments("/health"))
-        {
-            await next(context);
-            return;
-        }
+        var readiness = app.ApplicationServices.GetRequiredService<Readiness>();
+        return app.Use((context, next) => readiness.IsReady || context.Request.Path.StartsWithSegments("/health")
+            ? next(context)
+            : WaitAsync(context));
+    }
 
+    private static async Task WaitAsync(HttpContext context)
+    {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "2";
         context.Response.Headers.CacheControl = "no-store";
@@ -32,5 +34,5 @@ internal static class ReadinessGate
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(Waiting);
         }
-    });
+    }
 }

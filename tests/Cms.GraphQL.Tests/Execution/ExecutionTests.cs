@@ -185,4 +185,19 @@ public sealed class ExecutionTests
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest(Query, "S")).Outcome.Stage);
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest("query A { a }", "B")).Outcome.Stage);
     }
+
+    [Fact]
+    public void An_answer_tells_when_it_holds_only_now_or_only_for_one()
+    {
+        var builder = new SchemaBuilder();
+        builder.Object("Query").Field("now", "String").Volatile().Resolve((_, _) => "noon");
+        builder.Object("Query").Field("name", "String").Resolve((_, _) => "x");
+        builder.Object("Query").Field("self", "Query").Batch((_, parents) =>
+            ValueTask.FromResult<IReadOnlyList<FieldResult>>([.. parents.Select(parent => FieldResult.Of(parent))]));
+        var executor = new GraphQLExecutor(builder.Build());
+        Assert.False(executor.Run(new GraphQLRequest("{ name self { name } }")).Outcome.IsVolatile);
+        Assert.True(executor.Run(new GraphQLRequest("{ now }")).Outcome.IsVolatile);
+        Assert.True(executor.Run(new GraphQLRequest("{ self { self { x: now } } }")).Outcome.IsVolatile);
+        Assert.False(executor.Run(new GraphQLRequest("{ name now @skip(if: true) }")).Outcome.IsVolatile);
+    }
 }

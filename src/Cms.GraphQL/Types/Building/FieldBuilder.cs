@@ -26,6 +26,8 @@ public sealed class FieldBuilder
 
     internal Func<InputValues, long>? Multiplier { get; private set; }
 
+    internal bool IsVolatile { get; private set; }
+
     /// <summary>Explains the field to readers of the schema.</summary>
     public FieldBuilder Describe(string? description)
     {
@@ -87,6 +89,14 @@ public sealed class FieldBuilder
         where TKey : notnull
     {
         Resolver = new SharedResolver<TKey, TValue>(loader, keys, give);
+        return this;
+    }
+
+    /// <summary>Says that the value may change by itself, with the clock, or depends on who asks and not only on what they may
+    /// read: <see cref="ExecutionOutcome.IsVolatile"/> then keeps an endpoint from answering others with it.</summary>
+    public FieldBuilder Volatile()
+    {
+        IsVolatile = true;
         return this;
     }
 

@@ -1,10 +1,27 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Cms.Web.Api;
+namespace Cms.Web.Api.Answers;
 
 /// <summary>Choice of the answer's media type by the request's <c>Accept</c> (RFC 9110, section 12.5.1).</summary>
 internal static class MediaTypes
 {
+    public const string GraphQLJson = "application/graphql-response+json";
+    public const string Json = "application/json";
+
+    /// <summary>Of GraphQL over HTTP: who does not say what it prefers gets what every client understands.</summary>
+    /// <returns>Null when nothing is acceptable.</returns>
+    public static string? ForGraphQL(HttpRequest request)
+    {
+        var accept = request.Headers.Accept;
+        return accept.Count switch
+        {
+            0 => Json,
+            1 when accept[0] is "*/*" or Json => Json,
+            1 when accept[0] is GraphQLJson => GraphQLJson,
+            _ => Choose(request, Json, GraphQLJson),
+        };
+    }
+
     /// <param name="offered">What can be given; the first one where the client has no preference.</param>
     /// <returns>Null when nothing offered is acceptable.</returns>
     public static string? Choose(HttpRequest request, params string[] offered)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Cms.Web.Api;
+namespace Cms.Web.Api.Answers;
 
 /// <summary>The bytes of one answer in rented memory: the status is known only when all of them are there.</summary>
 internal sealed class PooledAnswer : IBufferWriter<byte>, IDisposable

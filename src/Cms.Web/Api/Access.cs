@@ -11,8 +11,12 @@ internal sealed record Access(Actor Actor, Digest Permissions)
 {
     public bool IsAnonymous { get; init; }
 
-    /// <summary>Answers for an account may show what is its own, so they are not kept for others.</summary>
-    public bool IsShared => Actor.AccountId is null;
+    /// <summary>Whether answers may be kept for others who may do the same: for those who see nothing but what is published. Whoever
+    /// sees drafts, files or accounts sees them change without the moment changing, and an account may see what is its own.</summary>
+    public bool IsShared { get; } = Actor is { AccountId: null, HasEverything: false } && Actor.Granted.All(IsOfReaders);
+
+    private static bool IsOfReaders(string permission) => permission.StartsWith("View_", StringComparison.Ordinal)
+        || permission is Cms.Editorial.Accounts.Permissions.ExecuteGraphQL or Cms.Editorial.Accounts.Permissions.ExecuteGraphQLMutations;
 
     public bool MayUseGraphQL => Actor.Can(Cms.Editorial.Accounts.Permissions.ExecuteGraphQL)
         || Actor.Can(Cms.Editorial.Accounts.Permissions.ExecuteGraphQLMutations);

@@ -34,6 +34,23 @@ public abstract class ResponseCacheTests(Sites sites)
     }
 
     [Fact]
+    public async Task Who_sees_drafts_sees_the_newest()
+    {
+        const string Drafts = "{ page(status: LATEST, first: 100) { displayText } }";
+        var data = await sites.CopyAsync();
+        var token = (await Verb.RunAsync(data, "token", "create", "desk", "--role", "Administrator")).Succeeded().Output.Trim();
+        await using var server = await CmsProcess.StartAsync(data);
+        using var editor = await AdminClient.SignInAsync(server, "editor", data.Accounts["editor"]);
+        for (var i = 0; i < 2; i++)
+            Assert.DoesNotContain("Only a draft", (await GetAsync(server, Drafts, token)).Text, StringComparison.Ordinal);
+        var (_, empty) = await editor.PageAsync("/admin/items/new/Page");
+        using var saved = await editor.SendAsync(
+            AdminClient.FormOf(empty, "input[name=seen]"), new() { ["TitlePart.Title"] = "Only a draft", ["MarkdownBodyPart.Markdown"] = "Words.", ["do"] = "save" });
+        Assert.Contains("Only a draft", (await GetAsync(server, Drafts, token)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only a draft", (await GetAsync(server, Drafts)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_kept_for_one_caller_is_not_given_to_another()
     {
         const string Drafts = "{ article(status: LATEST, first: 100) { displayText } }";

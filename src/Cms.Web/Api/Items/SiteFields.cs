@@ -29,7 +29,7 @@ internal static class SiteFields
         type.Field("userId", "String").Describe("Null for a token.").Resolve<Me>(me => me.UserId);
         type.Field("userName", "String!").Resolve<Me>(me => me.UserName);
         type.Field("roles", "[String!]!").Resolve<Me>(me => me.Roles);
-        query.Field("me", name).Describe("Who asks; null for nobody.").Resolve((_, context) =>
+        query.Field("me", name).Describe("Who asks; null for nobody.").Volatile().Resolve((_, context) =>
         {
             var actor = context.Get<Call>().Actor;
             return actor.AccountId is null && actor.Roles.IsEmpty ? null : new Me(actor.AccountId, actor.Name, [.. actor.Roles]);
@@ -73,6 +73,7 @@ internal static class SiteFields
         .Argument("path", "String", description: "The folder; the whole library without one.")
         .Argument("includeSubDirectories", "Boolean", "false")
         .PageSize(_ => ListMedia.MaxPageSize)
+        .Volatile() // an upload changes nothing that is published
         .Batch(async (context, _) =>
         {
             var call = context.Get<Call>();

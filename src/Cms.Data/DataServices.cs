@@ -46,6 +46,7 @@ public static class DataServices
         services.AddScoped(provider => new ItemStore(
             Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new PublishedItems(Of<Database>(provider), Of<ContentCache>(provider), Of<PublishedMemory>(provider)));
+        services.AddScoped(provider => new ReindexStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider)));
         services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new SettingStore(Of<Database>(provider)));
         services.AddScoped(provider => new KeptStepStore(Of<Database>(provider), Of<TimeProvider>(provider)));

@@ -10,6 +10,9 @@ internal sealed class ItemRows(Database database)
     private static readonly string[] IndexTables =
         ["ItemRoutes", "ItemAliases", "ItemLocalizations", "ItemTerms", "ItemReferences", "ItemValues", "ItemTexts"];
 
+    /// <summary>Those that depend on the content definitions.</summary>
+    private static readonly string[] DerivedTables = ["ItemTerms", "ItemReferences", "ItemValues", "ItemTexts"];
+
     private static readonly Column[] OfVersion =
     [
         new("VersionId", Kind.Text), new("ItemId", Kind.Text), new("ContentType", Kind.Text), new("Latest", Kind.Bool),
@@ -71,11 +74,43 @@ internal sealed class ItemRows(Database database)
         await InsertIndexAsync([.. versions.Where(version => version.Latest || version.Published)], cancellationToken);
     }
 
+    /// <summary>Writes anew what of the indexes depends on the content definitions.</summary>
+    public async Task ReplaceDerivedAsync(IReadOnlyCollection<NewVersion> versions, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. versions.Select(version => version.VersionId)];
+        var list = string.Join(", ", ids.Select((_, i) => Database.ParameterName(i)));
+        if (ids.Length == 0)
+            return;
+        await database.ExecuteAsync(
+            string.Join(";\n", DerivedTables.Select(table => $"DELETE FROM \"{table}\" WHERE \"VersionId\" IN ({list})")), ids, cancellationToken);
+        await InsertDerivedAsync(versions, cancellationToken);
+    }
+
     private async Task InsertIndexAsync(IReadOnlyCollection<NewVersion> versions, CancellationToken cancellationToken)
     {
         var routes = new RowBatch("ItemRoutes", [.. OfVersion, new("Path", Kind.Text), new("Culture", Kind.Text)]);
         var aliases = new RowBatch("ItemAliases", [.. OfVersion, new("Alias", Kind.Text)]);
         var localizations = new RowBatch("ItemLocalizations", [.. OfVersion, new("LocalizationSet", Kind.Text), new("Culture", Kind.Text)]);
+        foreach (var version in versions)
+        {
+            var index = version.Index;
+            var envelope = Envelope(version);
+            if (index.Path is not null)
+                routes.Add([.. envelope, index.Path, index.Culture ?? ""]);
+            if (index.Alias is not null)
+                aliases.Add([.. envelope, index.Alias]);
+            if (index.LocalizationSet is not null)
+                localizations.Add([.. envelope, index.LocalizationSet, index.Culture ?? ""]);
+        }
+
+        await routes.WriteAsync(database, cancellationToken);
+        await aliases.WriteAsync(database, cancellationToken);
+        await localizations.WriteAsync(database, cancellationToken);
+        await InsertDerivedAsync(versions, cancellationToken);
+    }
+
+    private async Task InsertDerivedAsync(IReadOnlyCollection<NewVersion> versions, CancellationToken cancellationToken)
+    {
         var terms = new RowBatch("ItemTerms", [.. OfVersion, .. OfField("TermId")]);
         var references = new RowBatch("ItemReferences", [.. OfVersion, .. OfField("TargetId")]);
         var fields = new RowBatch(
@@ -90,12 +125,6 @@ internal sealed class ItemRows(Database database)
         {
             var index = version.Index;
             var envelope = Envelope(version);
-            if (index.Path is not null)
-                routes.Add([.. envelope, index.Path, index.Culture ?? ""]);
-            if (index.Alias is not null)
-                aliases.Add([.. envelope, index.Alias]);
-            if (index.LocalizationSet is not null)
-                localizations.Add([.. envelope, index.LocalizationSet, index.Culture ?? ""]);
             foreach (var term in index.Terms.Where(term => IndexLimits.IsId(term.TermId)))
                 terms.Add([.. envelope, term.Part, term.Field, term.Position, term.TermId]);
             foreach (var reference in index.References.Where(reference => IndexLimits.IsId(reference.TargetId)))
@@ -105,9 +134,6 @@ internal sealed class ItemRows(Database database)
             texts.Add([.. envelope, SearchText.Index(index.FullText), SearchText.Configuration(index.Culture)]);
         }
 
-        await routes.WriteAsync(database, cancellationToken);
-        await aliases.WriteAsync(database, cancellationToken);
-        await localizations.WriteAsync(database, cancellationToken);
         await terms.WriteAsync(database, cancellationToken);
         await references.WriteAsync(database, cancellationToken);
         await fields.WriteAsync(database, cancellationToken);

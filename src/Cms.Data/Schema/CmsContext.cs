@@ -61,6 +61,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new ItemReferenceRow.Mapping());
         builder.ApplyConfiguration(new ItemValueRow.Mapping());
         builder.ApplyConfiguration(new ItemTextRow.Mapping());
+        builder.ApplyConfiguration(new ReindexRow.Mapping());
         builder.ApplyConfiguration(new SettingRow.Mapping());
         builder.ApplyConfiguration(new ArrangementRow.Mapping());
         builder.ApplyConfiguration(new SegmentCommentRow.Mapping());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cms.Content.Definitions;
+using Cms.Content.Indexing;
 
 namespace Cms.Editorial.Definitions;
 
@@ -35,4 +36,18 @@ internal static class DefinitionComparison
 
     internal static bool AreEqual(ContentPart a, ContentPart b) =>
         a.Name == b.Name && a.Settings.Equals(b.Settings) && a.Fields.SequenceEqual(b.Fields);
+
+    /// <summary>The types whose items have other index rows by the one than by the other.</summary>
+    internal static string[] IndexedOtherwise(ContentDefinitions before, ContentDefinitions after) =>
+    [
+        .. after.Types.Values
+            .Where(type => before.Type(type.Name) is not { } old || !Indexed(old, before).SequenceEqual(Indexed(type, after)))
+            .Select(type => type.Name),
+    ];
+
+    /// <summary>What <see cref="ItemIndexer"/> looks at, in the order in which it does.</summary>
+    private static IEnumerable<(string Part, string PartName, string Field, string FieldType, bool Indexed)> Indexed(
+        ContentType type, ContentDefinitions definitions) =>
+        type.Parts.Select(use => (use.Name, use.PartName, "", "", false))
+            .Concat(definitions.FieldsOf(type).Select(f => (f.Use.Name, f.Use.PartName, f.Field.Name, f.Field.FieldType, f.Field.Indexed)));
 }

@@ -61,8 +61,10 @@ internal static class CmsHost
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "image/svg+xml"];
         });
         services.AddSingleton<Readiness>();
-        if (!forVerb)
-            services.AddHostedService<SetupService>();
+        if (forVerb)
+            return;
+        services.AddHostedService<SetupService>();
+        services.AddHostedService<ReindexService>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -132,6 +132,16 @@ public abstract class CursorTests(Sites sites)
         Assert.Contains("'after'", (string?)body["errors"]![0]!["message"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_filter_of_too_many_values_is_refused_before_it_reaches_the_database()
+    {
+        var site = await SchemaSite.OfAsync(sites);
+        const string Query = "query($in: [String]) { everythingConnection(where: { color_in: $in }) { totalCount } }";
+        Assert.Null((await site.AskAsync(Query, new { @in = Enumerable.Repeat("red", 1000) }))["errors"]);
+        var body = await site.AskAsync(Query, new { @in = Enumerable.Repeat("red", 30_000) });
+        Assert.Equal("BAD_ARGUMENT", (string?)body["errors"]?[0]?["extensions"]?["code"]);
+    }
+
     private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);

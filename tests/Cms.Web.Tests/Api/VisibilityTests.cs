@@ -56,6 +56,24 @@ public abstract class VisibilityTests(Sites sites)
         Assert.NotEmpty(data[field]!.AsArray());
     }
 
+    [Fact]
+    public async Task The_source_story_of_an_article_is_known_to_those_who_may_see_it()
+    {
+        const string Question = "{ article(first: 100) { source { sourceStory { contentItemIds contentItems(status: LATEST) { displayText } } } } }";
+        var server = await sites.SharedAsync();
+        var open = (await server.DataAsync(Question))["article"]!.AsArray();
+        Assert.All(open, a => Assert.True(a!["source"]!["sourceStory"] is not JsonObject story
+            || (story["contentItemIds"]!.AsArray().Count == 0 && story["contentItems"]!.AsArray().Count == 0), a.ToJsonString()));
+
+        var desk = (await server.DataAsync(Question, token: await sites.SharedTokenAsync()))["article"]!.AsArray();
+        var story = desk.Select(a => a!["source"]!["sourceStory"] as JsonObject).First(s => s?["contentItemIds"]!.AsArray().Count > 0)!;
+        Assert.Single(story["contentItems"]!.AsArray());
+        var id = (string)story["contentItemIds"]![0]!;
+        var where = $"{{ article(where: {{ source: {{ sourceStory: {{ contentItemId: \"{id}\" }} }} }}) {{ displayText }} }}";
+        Assert.Empty((await server.DataAsync(where))["article"]!.AsArray());
+        Assert.NotEmpty((await server.DataAsync(where, token: await sites.SharedTokenAsync()))["article"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("{ articleConnection { totalCount } }", PublishedArticles)]
     [InlineData("{ articleConnection(status: DRAFT) { totalCount } }", 0)]

@@ -7,8 +7,16 @@ using Cms.Web.Api.Schema;
 
 namespace Cms.Web.Api.Items;
 
+/// <summary>A filter or an order cannot be used; the field is answered with this error.</summary>
+/// <param name="code">For <c>extensions.code</c>.</param>
+internal class RefusedFilterException(string message, string code) : Exception(message)
+{
+    public string Code => code;
+}
+
 /// <summary>Somebody filtered or ordered by what they may not read.</summary>
-internal sealed class ForbiddenFilterException(string field) : Exception($"You may not filter or order by {field}.");
+internal sealed class ForbiddenFilterException(string field)
+    : RefusedFilterException($"You may not filter or order by {field}.", "FORBIDDEN");
 
 /// <summary>Reads one member of a <c>where</c> object; null when it says nothing.</summary>
 internal delegate ItemFilter? FilterReader(object? value, Call call);
@@ -18,7 +26,19 @@ internal sealed class WhereInput(InputObjectTypeBuilder type)
 {
     private readonly Dictionary<string, FilterReader> _readers = new(StringComparer.Ordinal);
 
+    /// <summary>How many values one filter compares with at most: both databases bound the parameters of a statement.</summary>
+    public const int MaxValues = 1000;
+
     public string TypeName => type.Name;
+
+    /// <summary>The whole filter of a list.</summary>
+    /// <exception cref="RefusedFilterException">By a field that the caller may not read, or with too many values.</exception>
+    public ItemFilter? ReadAll(InputValues? values, Call call)
+    {
+        var filter = Read(values, call);
+        return filter is null || Count(filter) <= MaxValues ? filter : throw new RefusedFilterException(
+            $"The filter has more than {MaxValues} values and conditions.", Cms.GraphQL.Execution.ErrorCodes.Argument);
+    }
 
     public ItemFilter? Read(InputValues? values, Call call)
     {
@@ -46,6 +66,17 @@ internal sealed class WhereInput(InputObjectTypeBuilder type)
         Add("OR", list, (value, call) => Each(value, call) is { IsEmpty: false } any ? new ItemFilter.Or(any) : null);
         Add("NOT", list, (value, call) => Each(value, call) is { IsEmpty: false } all ? new ItemFilter.Not(new ItemFilter.And(all)) : null);
     }
+
+    private static int Count(ItemFilter filter) => filter switch
+    {
+        ItemFilter.And and => and.All.Sum(Count) + 1,
+        ItemFilter.Or or => or.Any.Sum(Count) + 1,
+        ItemFilter.Not not => Count(not.Inner),
+        ItemFilter.RefersTo refers => Count(refers.Target) + 1,
+        ItemFilter.Compare compare => compare.Values.Length,
+        ItemFilter.HasTerm term => term.TermIds.Length + 1,
+        _ => 1,
+    };
 
     private ImmutableArray<ItemFilter> Each(object? value, Call call) =>
         value is not IReadOnlyList<object?> list ? [] : [.. list.Select(v => Read((InputValues?)v, call)).OfType<ItemFilter>()];

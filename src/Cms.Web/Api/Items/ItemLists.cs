@@ -48,7 +48,7 @@ internal sealed class ItemLists(SchemaScope scope, ContentType type, PageBounds 
         .Argument("status", "Status", "PUBLISHED", "What is not published is seen only by those who may see it on the desk.");
 
     /// <summary>What the arguments ask for, without the slice, and the name of the order.</summary>
-    /// <exception cref="ForbiddenFilterException">By a field that the caller may not read.</exception>
+    /// <exception cref="RefusedFilterException">By a field that the caller may not read, or with too many values.</exception>
     public (ItemQuery Query, string Order) Read(InputValues arguments, Call call)
     {
         var order = _inputs.OrderBy.ReadAll(arguments.Get<InputValues>("orderBy"), call);
@@ -57,7 +57,7 @@ internal sealed class ItemLists(SchemaScope scope, ContentType type, PageBounds 
             {
                 ContentTypes = [type.Name],
                 Status = arguments.Get("status", VersionStatus.Published),
-                Where = _inputs.Where.Read(arguments.Get<InputValues>("where"), call),
+                Where = _inputs.Where.ReadAll(arguments.Get<InputValues>("where"), call),
                 OrderBy = order.Orders,
                 Skip = arguments.Get("skip", 0),
             },
@@ -76,9 +76,9 @@ internal sealed class ItemLists(SchemaScope scope, ContentType type, PageBounds 
         {
             return await load(context, context.Get<Call>());
         }
-        catch (ForbiddenFilterException e)
+        catch (RefusedFilterException e)
         {
-            return new FieldResult(empty, new FieldError(e.Message, "FORBIDDEN"));
+            return new FieldResult(empty, new FieldError(e.Message, e.Code));
         }
     }
 
@@ -103,9 +103,9 @@ internal sealed class ItemLists(SchemaScope scope, ContentType type, PageBounds 
         {
             query = Read(context.Arguments, call).Query with { Take = Math.Min(context.Arguments.Get("first", References.DefaultPage), bounds.Max) };
         }
-        catch (ForbiddenFilterException e)
+        catch (RefusedFilterException e)
         {
-            var refused = new FieldResult(Array.Empty<ContentItem>(), new FieldError(e.Message, "FORBIDDEN"));
+            var refused = new FieldResult(Array.Empty<ContentItem>(), new FieldError(e.Message, e.Code));
             return [.. parents.Select(_ => refused)];
         }
 

@@ -133,6 +133,20 @@ public abstract class CursorTests(Sites sites)
     }
 
     [Fact]
+    public async Task The_longest_title_has_a_cursor_that_works()
+    {
+        var site = await SchemaSite.OfAsync(sites);
+        var title = new string('ي', 1000);
+        var made = (await site.DataAsync(
+            "Writer", "mutation($title: String) { createEverything(input: { title: $title, color: \"made\" }) { contentItemId contentItemVersionId } }", new { title }))["createEverything"]!;
+        var published = (await site.DataAsync("Writer", Change("publish", made)))["publishContentItem"]!;
+        var whole = await IdsAsync(site, "first: 100, orderBy: { displayText: ASC }");
+        Assert.Equal((string?)made["contentItemId"], whole.Ids[^1]);
+        Assert.Equal(whole.Ids.SkipLast(1), (await IdsAsync(site, $"first: 100, orderBy: {{ displayText: ASC }}, before: \"{whole.Cursors[^1]}\"")).Ids);
+        await site.DataAsync("Writer", Change("delete", published));
+    }
+
+    [Fact]
     public async Task A_filter_of_too_many_values_is_refused_before_it_reaches_the_database()
     {
         var site = await SchemaSite.OfAsync(sites);

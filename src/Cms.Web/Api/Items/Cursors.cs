@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cms.Content.Queries;
 
@@ -11,11 +12,14 @@ namespace Cms.Web.Api.Items;
 /// nothing but what the caller could order by, so that a forged one tells nothing and only leads elsewhere in the same list.</summary>
 internal static class Cursors
 {
-    private const int MaxLength = 4096;
+    /// <summary>A title and several indexed texts of the greatest length fit in.</summary>
+    private const int MaxLength = 16 * 1024;
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="list">Says for which list and order it holds.</param>
     public static string Encode(ItemPosition position, string list) => Base64Url.EncodeToString(
-        JsonSerializer.SerializeToUtf8Bytes<object?[]>([Mark(list), position.ItemId, position.Number, .. position.Keys]));
+        JsonSerializer.SerializeToUtf8Bytes<object?[]>([Mark(list), position.ItemId, position.Number, .. position.Keys], Compact));
 
     /// <returns>Null when it is no cursor of this list and order.</returns>
     public static ItemPosition? Decode(string cursor, string list, ImmutableArray<ItemOrder> orders)

@@ -22,6 +22,7 @@ public static class AdminEndpoints
         routes.MapAuditScreens();
         routes.MapItemScreens();
         routes.MapTranslationScreens();
+        routes.MapWorkflowScreens();
         routes.MapScreen<MediaScreen>("/admin/media");
         routes.MapScreen<IntakeScreen>("/admin/intake");
         routes.MapScreen<ChecksScreen>("/admin/checks");

@@ -10,7 +10,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { admin: 'src/admin.ts', workspace: 'src/workspace/main.tsx' },
+      input: { admin: 'src/admin.ts', workspace: 'src/workspace/main.tsx', designer: 'src/designer/main.tsx' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },

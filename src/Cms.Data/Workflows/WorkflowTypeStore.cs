@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cms.Data.Transactions;
 using Cms.Workflows;
+using Cms.Workflows.Runs;
 
 namespace Cms.Data.Workflows;
 
@@ -27,6 +28,26 @@ public sealed class WorkflowTypeStore
 
     public Task<StoredWorkflowType?> FindAsync(string id, int version, CancellationToken cancellationToken) => _database.FirstAsync(
         $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "Version" = {version}""", Read, cancellationToken);
+
+    /// <summary>The newest version of one type.</summary>
+    public Task<StoredWorkflowType?> FindCurrentAsync(string id, CancellationToken cancellationToken) => _database.FirstAsync(
+        $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "IsCurrent" """, Read, cancellationToken);
+
+    /// <summary>How many runs each type has, in all its versions; a type without runs is not among them.</summary>
+    public async Task<IReadOnlyDictionary<string, RunCounts>> CountRunsAsync(CancellationToken cancellationToken)
+    {
+        var counts = await _database.ListAsync(
+            $"""SELECT "TypeId", "Status", COUNT(*) FROM "WorkflowRuns" GROUP BY "TypeId", "Status" """,
+            row => (Type: row.GetString(0), Status: (RunStatus)row.GetInt32(1), Count: (int)row.GetInt64(2)),
+            cancellationToken);
+        return counts.GroupBy(count => count.Type, StringComparer.Ordinal).ToDictionary(
+            group => group.Key,
+            group => new RunCounts(
+                group.Where(count => count.Status is not (RunStatus.Finished or RunStatus.Aborted or RunStatus.Faulted)).Sum(count => count.Count),
+                group.Where(count => count.Status == RunStatus.Faulted).Sum(count => count.Count),
+                group.Sum(count => count.Count)),
+            StringComparer.Ordinal);
+    }
 
     /// <summary>Stores the type as its next version; equal to the newest one, it is that.</summary>
     /// <exception cref="DatabaseBusyException">Somebody else saved the same type at the same time.</exception>
@@ -70,3 +91,7 @@ public sealed class WorkflowTypeStore
 
 /// <param name="Version">From 1.</param>
 public sealed record StoredWorkflowType(WorkflowType Type, int Version);
+
+/// <param name="Waiting">Not over, and not broken.</param>
+/// <param name="All">Finished and given up ones included.</param>
+public sealed record RunCounts(int Waiting, int Faulted, int All);

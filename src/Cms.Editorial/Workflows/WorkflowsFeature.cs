@@ -2,6 +2,8 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
+using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Checks;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
@@ -21,8 +23,12 @@ internal static class WorkflowsFeature
         .AddScoped<WorkflowRunner>()
         .AddScoped<EditorialGate>()
         .AddScoped<IContentEventHandler, StartWorkflows>()
-        .AddScoped<SaveWorkflowType>()
-        .AddScoped<ListWorkflowTypes>()
+        .AddScoped<SiteLintContext>()
+        .AddScoped(s => new SaveWorkflowType(Get<UnitOfWork>(s), Get<WorkflowTypeStore>(s), Get<SiteLintContext>(s), Get<AuditTrail>(s)))
+        .AddScoped(s => new ListWorkflowTypes(Get<WorkflowTypeStore>(s), Get<SiteLintContext>(s)))
+        .AddScoped(s => new GetWorkflowType(Get<WorkflowTypeStore>(s), Get<SiteLintContext>(s)))
+        .AddScoped(s => new CheckWorkflowType(Get<SiteLintContext>(s)))
+        .AddScoped(s => new SimulateWorkflow(Get<RolePermissions>(s)))
         .AddScoped(s => new ActOnTask(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
             Get<PieceChecks>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))

@@ -1,0 +1,14 @@
+using Cms.Admin.Frame;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cms.Admin.Workflows;
+
+internal static class WorkflowScreens
+{
+    public static void MapWorkflowScreens(this IEndpointRouteBuilder routes)
+    {
+        routes.MapScreen<WorkflowListScreen>("/admin/workflows");
+        routes.MapScreen<DesignerScreen>("/admin/workflows/{id}");
+        routes.MapWorkflowApi();
+    }
+}

@@ -1,8 +1,25 @@
+using Cms.Editorial.Workflows;
+using Cms.Workflows.Runs;
+using Microsoft.Extensions.Localization;
+
 namespace Cms.Admin.Workflows;
 
 /// <summary>One run for drawing it on its graph.</summary>
 internal sealed record RunJson(
-    string Id, string Status, string StatusTitle, string? Fault, bool IsOver, TraceJson Trace, IEnumerable<StepJson> Journal);
+    string Id, RunStatus Status, string StatusTitle, string? Fault, bool IsOver, TraceJson Trace, IEnumerable<StepJson> Journal)
+{
+    public static RunJson Of(RunView view, IStringLocalizer<DesignerTexts> t) => new(
+        view.Run.RunId,
+        view.Run.Status,
+        t["status." + view.Run.Status],
+        view.Run.FaultMessage,
+        view.Run.IsOver,
+        TraceJson.Of(
+            [.. view.Steps.Where(step => step.Title is null).Select(step => (step.ActivityId, step.Outcome))],
+            view.Run.Blocking.Select(blocking => blocking.ActivityId),
+            view.BrokenAt),
+        view.Steps.Select(step => new StepJson(step.ActivityId, step.Title, step.Outcome, step.By, step.AtUtc, step.Comment)));
+}
 
 /// <summary>Where a run has been and where it is.</summary>
 /// <param name="Taken">The outcomes that were followed.</param>

@@ -6,6 +6,7 @@ using Cms.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 
 namespace Cms.Admin.Workflows;
 
@@ -20,6 +21,7 @@ internal static class WorkflowEndpoints
         api.MapPost("/check", CheckAsync);
         api.MapPost("/mend", MendAsync);
         api.MapPost("/simulate", SimulateAsync);
+        api.MapGet("/runs/{run}", GetRunAsync);
         api.AddEndpointFilter(JsonApi.AdmitAsync);
     }
 
@@ -34,6 +36,10 @@ internal static class WorkflowEndpoints
     private static async Task<IResult> GetAsync(string id, HttpContext http, GetWorkflowType get, AdminContext here) =>
         (await get.RunAsync(id, null, here.Actor, http.RequestAborted)).Match(
             view => JsonApi.Ok(new { type = DesignerJson.Of(view.Type), view.Version, findings = FindingJson.Of(view.Findings) }), JsonApi.ToHttp);
+
+    private static async Task<IResult> GetRunAsync(
+        string run, HttpContext http, GetRun get, AdminContext here, IStringLocalizer<DesignerTexts> texts) =>
+        (await get.RunAsync(run, here.Actor, http.RequestAborted)).Match(view => JsonApi.Ok(RunJson.Of(view, texts)), JsonApi.ToHttp);
 
     private static async Task<IResult> SaveAsync(HttpContext http, SaveWorkflowType save, AdminContext here)
     {

@@ -28,7 +28,7 @@ public sealed class AccessibilityTests(SqliteSites sites, Chromium chromium) : I
         foreach (var address in new[]
                  {
                      "/admin", $"/admin/translations/{article}", "/admin/stories/storytariff000000000000000", "/admin/items", "/admin/items/articlewalnutsquare0000000",
-                     "/admin/items/storystorks000000000000000", "/admin/media", "/admin/users", "/admin/intake", "/admin/account", "/admin/no-such-screen",
+                     "/admin/items/storystorks000000000000000", "/admin/media", "/admin/users", "/admin/intake", "/admin/workflows", "/admin/workflows/workfloweditorial000000000", "/admin/workflows/new", $"/admin/workflows/runs/{article}", "/admin/account", "/admin/no-such-screen",
                  })
             found.AddRange(await FindAsync(visitor, address, culture));
         foreach (var address in new[] { "/", "/news/nobody-is-late-to-a-library", "/keywords/water", "/outlets/safsaf-courier", "/no/such/page" })

@@ -8,7 +8,7 @@ namespace Cms.Admin.Workflows;
 internal sealed record RunJson(
     string Id, RunStatus Status, string StatusTitle, string? Fault, bool IsOver, TraceJson Trace, IEnumerable<StepJson> Journal)
 {
-    public static RunJson Of(RunView view, IStringLocalizer<DesignerTexts> t) => new(
+    public static RunJson Of(RunTrace view, IStringLocalizer<DesignerTexts> t) => new(
         view.Run.RunId,
         view.Run.Status,
         t["status." + view.Run.Status],

@@ -38,7 +38,7 @@ internal static class WorkflowEndpoints
             view => JsonApi.Ok(new { type = DesignerJson.Of(view.Type), view.Version, findings = FindingJson.Of(view.Findings) }), JsonApi.ToHttp);
 
     private static async Task<IResult> GetRunAsync(
-        string run, HttpContext http, GetRun get, AdminContext here, IStringLocalizer<DesignerTexts> texts) =>
+        string run, HttpContext http, GetRunTrace get, AdminContext here, IStringLocalizer<DesignerTexts> texts) =>
         (await get.RunAsync(run, here.Actor, http.RequestAborted)).Match(view => JsonApi.Ok(RunJson.Of(view, texts)), JsonApi.ToHttp);
 
     private static async Task<IResult> SaveAsync(HttpContext http, SaveWorkflowType save, AdminContext here)

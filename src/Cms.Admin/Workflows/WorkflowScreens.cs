@@ -8,6 +8,7 @@ internal static class WorkflowScreens
     public static void MapWorkflowScreens(this IEndpointRouteBuilder routes)
     {
         routes.MapScreen<WorkflowListScreen>("/admin/workflows");
+        routes.MapScreen<RunListScreen>("/admin/workflows/runs");
         routes.MapScreen<RunScreen>("/admin/workflows/runs/{run}");
         routes.MapScreen<DesignerScreen>("/admin/workflows/{id}");
         routes.MapWorkflowApi();

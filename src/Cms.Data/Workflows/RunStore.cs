@@ -138,18 +138,6 @@ public sealed class RunStore
                 row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(11) },
             cancellationToken);
 
-    /// <summary>What was done in one run, the oldest first.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> ListJournalOfRunAsync(string runId, CancellationToken cancellationToken) =>
-        await _database.ListAsync(
-            $"""
-            SELECT "RunId", "Seq", "ActivityId", "Name", "Outcome", "FromState", "ToState", "AccountId", "Comment", "ItemNumber", "AtUtc"
-            FROM "WorkflowJournal" WHERE "RunId" = {runId} ORDER BY "Seq"
-            """,
-            row => new JournalEntry(
-                row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)),
-            cancellationToken);
-
     /// <summary>Everything that waits in editorial workflows, the longest waiting first, in one statement.</summary>
     public async Task<IReadOnlyList<WaitingPiece>> ListWaitingAsync(CancellationToken cancellationToken) => await _database.ListAsync(
         $"""

@@ -29,10 +29,6 @@ public sealed class WorkflowTypeStore
     public Task<StoredWorkflowType?> FindAsync(string id, int version, CancellationToken cancellationToken) => _database.FirstAsync(
         $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "Version" = {version}""", Read, cancellationToken);
 
-    /// <summary>The newest version of one type.</summary>
-    public Task<StoredWorkflowType?> FindCurrentAsync(string id, CancellationToken cancellationToken) => _database.FirstAsync(
-        $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "IsCurrent" """, Read, cancellationToken);
-
     /// <summary>How many runs each type has, in all its versions; a type without runs is not among them.</summary>
     public async Task<IReadOnlyDictionary<string, RunCounts>> CountRunsAsync(CancellationToken cancellationToken)
     {

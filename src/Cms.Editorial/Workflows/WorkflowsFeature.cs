@@ -28,8 +28,9 @@ internal static class WorkflowsFeature
         .AddScoped(s => new ListWorkflowTypes(Get<WorkflowTypeStore>(s), Get<SiteLintContext>(s)))
         .AddScoped(s => new GetWorkflowType(Get<WorkflowTypeStore>(s), Get<SiteLintContext>(s)))
         .AddScoped(s => new CheckWorkflowType(Get<SiteLintContext>(s)))
-        .AddScoped(s => new GetRun(
-            Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<ItemStore>(s), Get<DeskReader>(s)))
+        .AddScoped(s => new GetRunTrace(
+            Get<RunStore>(s), Get<RunListStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<ItemStore>(s), Get<DeskReader>(s)))
+        .AddScoped<SearchRuns>()
         .AddScoped(s => new SimulateWorkflow(Get<RolePermissions>(s)))
         .AddScoped(s => new ActOnTask(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),

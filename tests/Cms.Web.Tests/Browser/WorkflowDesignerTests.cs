@@ -39,13 +39,16 @@ public sealed class WorkflowDesignerTests(SqliteSites sites, Chromium chromium) 
         using var translator = await AdminClient.SignInAsync(server, "translator", data.Accounts["translator"]);
         var piece = await WorkspaceClient.ClaimAsync(translator, "storystorks000000000000000", "en");
         await chief.Page.GotoAsync($"/admin/workflows/runs/{piece.Article}");
-        await Expect(Waiting(chief.Page)).ToContainTextAsync("Translate");
+        await Expect(Waiting(chief.Page)).ToHaveTextAsync("Translate");
         await Expect(chief.Page.Locator(".crumbs")).ToContainTextAsync("Our desk");
 
         await SubmitAsync(piece);
-        await Expect(Waiting(chief.Page)).ToContainTextAsync("Edit");
-        await Expect(chief.Page.Locator(".wd-steps")).ToContainTextAsync("translator");
+        await Expect(Waiting(chief.Page)).ToHaveTextAsync("Edit");
+        await Expect(chief.Page.Locator(".wd-steps li").Last).ToContainTextAsync("Submit");
         await chief.PictureAsync("designer-run");
+        await chief.Page.GotoAsync("/admin/workflows/runs?search=our+desk");
+        await chief.Page.Locator(".row-title").ClickAsync();
+        await Expect(Waiting(chief.Page)).ToHaveTextAsync("Edit");
         chief.HadNoTrouble();
     }
 
@@ -151,7 +154,7 @@ public sealed class WorkflowDesignerTests(SqliteSites sites, Chromium chromium) 
         Assert.True(status == HttpStatusCode.OK, body?.ToString());
     }
 
-    private static ILocator Waiting(IPage page) => page.Locator(".wd-node.is-waiting");
+    private static ILocator Waiting(IPage page) => page.Locator(".wd-node.is-waiting .wd-title");
 
     private static async Task<JsonNode> ExportAsync(IPage page) =>
         await ReadAsync(page, page.Url.Split('/')[^1]);

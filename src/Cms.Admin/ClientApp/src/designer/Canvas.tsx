@@ -9,6 +9,9 @@ import type { Finding, Say, Trace, TypeJson } from './model';
 
 const nodeTypes = { activity: ActivityNode };
 
+/** The smallest zoom at which a title can be read. */
+const readable = 0.6;
+
 export interface CanvasProps {
   type: TypeJson;
   catalogue: Catalogue;
@@ -18,6 +21,8 @@ export interface CanvasProps {
   readOnly: boolean;
   /** Changes when everything should be brought into view. */
   fit: number;
+  /** Whether all of it is wanted, however small it gets. */
+  fitsAll: boolean;
   say: Say;
   sayOutcome: (outcome: string) => string;
   onSelect(id: string | null): void;
@@ -44,10 +49,29 @@ export function Canvas(props: CanvasProps) {
     });
   }, [drawn]);
 
+  // All of it, where it can be read then; else what matters now.
+  const wanted = selected ?? trace?.waiting[0] ?? null;
+  const focus = useRef(wanted);
+  focus.current = wanted;
   useEffect(() => {
-    const timer = setTimeout(() => void flow.fitView({ padding: 0.15, maxZoom: 1.1, duration: 0 }), 60);
+    const timer = setTimeout(() => {
+      const all = flow.getNodes();
+      const first = all.find((node) => node.id === focus.current) ?? [...all].sort((a, b) => a.position.x - b.position.x)[0];
+      if (!first) return;
+      void flow.fitView({ padding: 0.1, maxZoom: 1, duration: 0 }).then(() => {
+        if (flow.getZoom() >= readable || props.fitsAll) return;
+        const isAtStart = first.id !== focus.current;
+        void flow.setCenter(first.position.x + (isAtStart ? 420 : 105), first.position.y + 60, { zoom: 0.75, duration: 0 });
+      });
+    }, 60);
     return () => clearTimeout(timer);
-  }, [flow, props.fit]);
+  }, [flow, props.fit, props.fitsAll]);
+
+  const here = trace?.waiting[0] ?? null;
+  useEffect(() => {
+    const node = here === null ? undefined : flow.getNode(here);
+    if (node && flow.getZoom() >= readable) void flow.setCenter(node.position.x + 105, node.position.y + 60, { zoom: flow.getZoom(), duration: 300 });
+  }, [flow, here]);
 
   const onNodesChange = useCallback((changes: NodeChange<ActivityNodeType>[]) => {
     setNodes((before) => applyNodeChanges(changes, before));

@@ -31,6 +31,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
   const [findings, setFindings] = useState<Finding[]>(data.findings);
   const [trace, setTrace] = useState<Trace | null>(null);
   const [fit, setFit] = useState(0);
+  const [fitsAll, setFitsAll] = useState(false);
   const [status, setStatus] = useState('');
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -52,6 +53,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
   }, []);
 
   const select = useCallback((id: string | null) => {
+    setStatus('');
     setSelected(id);
     setTab((before) => (before === 'trial' ? before : id === null ? 'workflow' : 'activity'));
   }, []);
@@ -124,6 +126,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
     setTab('activity');
     setStatus(say('“{0}” was added.', entry.title));
     if (!at) {
+      setFitsAll(false);
       setFit((before) => before + 1);
       focus('details');
     }
@@ -155,9 +158,14 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
     setStatus(say('Put right. Undo takes it back.'));
   }, [api, type, edit, say]);
 
+  const showAll = () => {
+    setFitsAll(true);
+    setFit((before) => before + 1);
+  };
+
   const layOut = () => {
     edit(arrange(type, (id) => flow.getNode(id)?.measured?.height ?? 110));
-    setFit((before) => before + 1);
+    showAll();
   };
 
   const onCanvasKey = (event: ReactKeyboardEvent) => {
@@ -168,7 +176,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
       setTab('activity');
       requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('.wd-connections select')?.focus());
     } else if (event.key === 'n') focus('palette');
-    else if (event.key === 'f') setFit((before) => before + 1);
+    else if (event.key === 'f') showAll();
     else if (event.key === 'l') layOut();
     else if (event.key === '?') setHelping(true);
     else return;
@@ -239,7 +247,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
           <button type="button" className="small" disabled={!editor.canUndo} onClick={editor.undo}>{say('Undo')}</button>
           <button type="button" className="small" disabled={!editor.canRedo} onClick={editor.redo}>{say('Redo')}</button>
           <button type="button" className="small" onClick={layOut} disabled={type.Activities.length === 0}>{say('Lay out')}</button>
-          <button type="button" className="small" onClick={() => setFit(fit + 1)}>{say('Show all')}</button>
+          <button type="button" className="small" onClick={showAll}>{say('Show all')}</button>
           <button type="button" className="small" aria-label={say('Zoom in')} onClick={() => void flow.zoomIn()}>+</button>
           <button type="button" className="small" aria-label={say('Zoom out')} onClick={() => void flow.zoomOut()}>−</button>
           <button type="button" className="small" onClick={() => file.current?.click()}>{say('Read a file')}</button>
@@ -279,7 +287,7 @@ export function Designer({ data, api, catalogue, say, sayOutcome }: {
           </Tabs>
         </section>
         <Canvas
-          type={type} catalogue={catalogue} findings={findings} trace={trace} selected={selected} readOnly={false} fit={fit} say={say} sayOutcome={sayOutcome}
+          type={type} catalogue={catalogue} findings={findings} trace={trace} selected={selected} readOnly={false} fit={fit} fitsAll={fitsAll} say={say} sayOutcome={sayOutcome}
           onSelect={select}
           onMove={onMove}
           onConnect={(from, outcome, to) => edit(connect(type, from, outcome, to))}

@@ -36,7 +36,7 @@ export function RunView({ data, run: first, api, catalogue, say, sayOutcome }: {
       </p>
       <div className="wd-panes">
         <Canvas
-          type={data.type} catalogue={catalogue} findings={[]} trace={run.trace} selected={selected} readOnly fit={fit} say={say} sayOutcome={sayOutcome}
+          type={data.type} catalogue={catalogue} findings={[]} trace={run.trace} selected={selected} readOnly fit={fit} fitsAll={fit > 0} say={say} sayOutcome={sayOutcome}
           onSelect={setSelected} onMove={nothing} onConnect={nothing} onDisconnect={nothing} onDrop={nothing} onKey={nothing}
         />
         <section className="wd-right" aria-label={say('What happened')}>

@@ -11,8 +11,8 @@ namespace Cms.Editorial.Workflows;
 /// <summary>One run with the version of its type that it stays on.</summary>
 /// <param name="Item">What it is about; null for no content item that is still there.</param>
 /// <param name="Steps">Oldest first.</param>
-public sealed record RunView(
-    WorkflowRun Run, WorkflowType Type, ItemId? Item, string? ItemTitle, ImmutableArray<RunStep> Steps)
+public sealed record RunTrace(
+    WorkflowRun Run, WorkflowType Type, ItemId? Item, string? ItemTitle, ImmutableArray<RunTraceStep> Steps)
 {
     /// <summary>The activity that broke the run; null if it is not broken.</summary>
     public string? BrokenAt => Run.Status == RunStatus.Faulted ? Steps.LastOrDefault(step => step.Outcome is null)?.ActivityId : null;
@@ -22,23 +22,25 @@ public sealed record RunView(
 /// <param name="Title">What was done between two moves; null for the end of an activity.</param>
 /// <param name="Outcome">Null for a step that broke.</param>
 /// <param name="By">Name of the account; null for the site itself.</param>
-public sealed record RunStep(string ActivityId, string? Title, string? Outcome, string? By, string? Comment, DateTime AtUtc);
+public sealed record RunTraceStep(string ActivityId, string? Title, string? Outcome, string? By, string? Comment, DateTime AtUtc);
 
 /// <summary>Reads a run with its graph and journal.</summary>
-public sealed class GetRun
+public sealed class GetRunTrace
 {
     private readonly RunStore _runs;
+    private readonly RunListStore _list;
     private readonly WorkflowTypeStore _typeStore;
     private readonly WorkflowTypes _types;
     private readonly ItemStore _items;
     private readonly DeskReader _desk;
 
-    internal GetRun(RunStore runs, WorkflowTypeStore typeStore, WorkflowTypes types, ItemStore items, DeskReader desk) =>
-        (_runs, _typeStore, _types, _items, _desk) = (runs, typeStore, types, items, desk);
+    internal GetRunTrace(RunStore runs, RunListStore list, WorkflowTypeStore typeStore, WorkflowTypes types, ItemStore items,
+        DeskReader desk) =>
+        (_runs, _list, _typeStore, _types, _items, _desk) = (runs, list, typeStore, types, items, desk);
 
     /// <param name="id">Of a run, or of the item that waits in an editorial one.</param>
     /// <returns>The run, or <c>may-not-manage-workflows</c>, <c>no-such-run</c>.</returns>
-    public async Task<Result<RunView>> RunAsync(string id, Actor actor, CancellationToken cancellationToken)
+    public async Task<Result<RunTrace>> RunAsync(string id, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.Can(Permissions.ManageWorkflows))
             return WorkflowProblems.MayNotManage;
@@ -53,15 +55,15 @@ public sealed class GetRun
         var item = ItemId.TryParse(run.CorrelationId, out var correlation)
             ? await _items.FindLatestAsync(correlation, cancellationToken)
             : null;
-        var journal = await _runs.ListJournalOfRunAsync(run.RunId, cancellationToken);
+        var journal = await _list.ListJournalAsync(run.RunId, cancellationToken);
         var people = await _desk.PeopleAsync(journal, [], cancellationToken);
-        return new RunView(
+        return new RunTrace(
             run,
             type,
             item?.ContentItemId,
             item?.Item.DisplayText,
             [
-                .. journal.Select(entry => new RunStep(
+                .. journal.Select(entry => new RunTraceStep(
                     entry.ActivityId,
                     TitleOf(entry),
                     entry.Outcome == Acts.Faulted ? null : entry.Outcome,

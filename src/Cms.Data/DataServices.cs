@@ -56,6 +56,7 @@ public static class DataServices
         services.AddScoped(provider => new ReviewStore(Of<Database>(provider)));
         services.AddScoped(provider => new PresenceStore(Of<Database>(provider)));
         services.AddScoped(provider => new DismissalStore(Of<Database>(provider)));
+        services.AddScoped(provider => new SourceConfirmationStore(Of<Database>(provider)));
         services.AddScoped(provider => new ClaimStore(Of<Database>(provider)));
         services.AddScoped(provider => new WorkflowTypeStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new RunStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<TimeProvider>(provider)));

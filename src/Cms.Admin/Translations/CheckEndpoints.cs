@@ -4,6 +4,7 @@ using Cms.Admin.Frame;
 using Cms.Content.Items;
 using Cms.Editorial;
 using Cms.Editorial.Checks;
+using Cms.Editorial.Translations;
 using Cms.Translations.Checks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,11 +13,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Cms.Admin.Translations;
 
-/// <summary>The part of the workspace's API that tells what the checks find, and takes dismissals.</summary>
+/// <summary>The part of the workspace's API that tells what the checks find and what changed in the source, and takes dismissals.</summary>
 internal static class CheckEndpoints
 {
     public static void MapChecks(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/source", GetSourceAsync);
         api.MapGet("/findings", ListAsync);
         api.MapPost("/findings/dismiss", DismissAsync);
         api.MapPost("/findings/undo", UndoAsync);
@@ -40,6 +42,14 @@ internal static class CheckEndpoints
         DismissedFinding? Dismissed);
 
     internal sealed record DismissRequest(string Account, string Fingerprint, string? Reason);
+
+    private static async Task<IResult> GetSourceAsync(string article, HttpContext http, GetSourceChange getChange, AdminContext here) =>
+        ItemId.TryParse(article, out var id)
+            ? (await getChange.RunAsync(id, here.Actor, http.RequestAborted)).Match(
+                change => Results.Json(
+                    new { change.Language, change.Pinned, change.Current, stale = change.IsStale, change.WhyNot, change.Segments }, WorkspaceEndpoints.Json),
+                WorkspaceEndpoints.ToHttp)
+            : WorkspaceEndpoints.ToHttp(WorkspaceEndpoints.NoSuchArticle);
 
     private static async Task<IResult> ListAsync(
         string article, HttpContext http, CheckArticle checkArticle, AdminContext here, IStringLocalizer<Texts> texts) =>

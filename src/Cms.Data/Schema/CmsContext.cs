@@ -74,6 +74,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new TargetRow.Mapping());
         builder.ApplyConfiguration(new ClaimRow.Mapping());
         builder.ApplyConfiguration(new DismissalRow.Mapping());
+        builder.ApplyConfiguration(new SourceConfirmationRow.Mapping());
         builder.ApplyConfiguration(new WorkflowTypeRow.Mapping());
         builder.ApplyConfiguration(new WorkflowRunRow.Mapping());
         builder.ApplyConfiguration(new JournalRow.Mapping());

@@ -56,6 +56,15 @@ public sealed class SourceRevisionStore
         Read,
         cancellationToken);
 
+    /// <summary>Stories that have changed since they were first frozen, by id; no more than <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<ItemId>> ListChangedAsync(int most, CancellationToken cancellationToken) =>
+        await _database.ListAsync(
+            $"""
+            SELECT "StoryId" FROM "SourceRevisions" GROUP BY "StoryId" HAVING COUNT(*) > 1 ORDER BY "StoryId" LIMIT {most}
+            """,
+            row => new ItemId(row.GetString(0)),
+            cancellationToken);
+
     private static SourceRevision Read(DbDataReader row) => new(
         row.GetString(0),
         row.GetInt32(1),

@@ -3,20 +3,24 @@ using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Data;
 using Cms.Data.Items;
+using Cms.Data.Translations;
 
 namespace Cms.Editorial.Translations;
 
 /// <summary>The source revision that a translation was made from.</summary>
-public sealed record PinnedSource(ItemId Story, int Revision);
+/// <param name="Article">The translation; null to leave aside what was confirmed for it.</param>
+public sealed record PinnedSource(ItemId Story, int Revision, ItemId? Article = null);
 
-/// <summary>Which translations were made from a revision that is no longer the current one. Says no more of a story than that,
-/// so it may be asked for anybody.</summary>
+/// <summary>Which translations were made from a revision that is no longer the current one, and were not confirmed since. Says no
+/// more of a story than that, so it may be asked for anybody.</summary>
 public sealed class FindStale
 {
     private readonly ItemStore _items;
+    private readonly SourceConfirmationStore _confirmations;
     private readonly StoryRevisions _known;
 
-    internal FindStale(ItemStore items, StoryRevisions known) => (_items, _known) = (items, known);
+    internal FindStale(ItemStore items, SourceConfirmationStore confirmations, StoryRevisions known) =>
+        (_items, _confirmations, _known) = (items, confirmations, known);
 
     public async Task<IReadOnlySet<PinnedSource>> RunAsync(IReadOnlyCollection<PinnedSource> pins, CancellationToken cancellationToken)
     {
@@ -41,7 +45,13 @@ public sealed class FindStale
             }
         }
 
-        return pins.Where(pin => current[pin.Story] > pin.Revision).ToHashSet();
+        var stale = pins.Where(pin => current[pin.Story] > pin.Revision).ToHashSet();
+        if (stale.Count == 0)
+            return stale;
+
+        var confirmed = await _confirmations.FindAsync([.. stale.Select(pin => pin.Article).OfType<ItemId>()], cancellationToken);
+        stale.RemoveWhere(pin => pin.Article is { } article && confirmed.GetValueOrDefault(article) >= current[pin.Story]);
+        return stale;
     }
 
     private static int Current(ItemVersion story) =>

@@ -15,7 +15,14 @@ internal static class TranslationsFeature
     internal static IServiceCollection AddTranslations(this IServiceCollection services) => services
         .AddScoped<PieceTextReader>()
         .AddSingleton<StoryRevisions>()
-        .AddScoped(s => new FindStale(Get<ItemStore>(s), Get<StoryRevisions>(s)))
+        .AddScoped(s => new FindStale(Get<ItemStore>(s), Get<SourceConfirmationStore>(s), Get<StoryRevisions>(s)))
+        .AddScoped<SourceChanges>()
+        .AddScoped(s => new GetSourceChange(Get<SourceChanges>(s), Get<TargetStore>(s), Get<FindStale>(s)))
+        .AddScoped(s => new ConfirmUnchanged(
+            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<SourceConfirmationStore>(s), Get<EpochStore>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new UpdateToRevision(
+            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<TargetStore>(s), Get<ItemWriter>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new ListStale(Get<SourceRevisionStore>(s), Get<ItemStore>(s), Get<FindStale>(s)))
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
             Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cms.Content.Items;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Items;
 using Cms.Editorial.Audit;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
@@ -39,6 +40,19 @@ internal sealed class WorkflowRunner(RunStore runs, WorkflowTypeStore types, Tas
         }
 
         return isOnTheDesk;
+    }
+
+    /// <summary>Puts an article back on the desk: starts the editorial workflow that new items of its type begin with.</summary>
+    /// <returns>Whether it waits there now.</returns>
+    public async Task<bool> ReopenAsync(ItemVersion item, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var (type, version) in await types.ListCurrentAsync(cancellationToken))
+        {
+            if (type.IsEditorial && type.StartsOn(ContentEventNames.Created, item.Item.ContentType) is [var start, ..])
+                return await StartAsync(type, version, start, item, actor, cancellationToken);
+        }
+
+        return false;
     }
 
     /// <summary>Ends the task the piece waits at and takes its run to the next wait, tasks on the way included.</summary>

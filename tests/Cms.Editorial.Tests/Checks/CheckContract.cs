@@ -84,7 +84,7 @@ public abstract class CheckContract(DeskFixture desk)
     public async Task The_recipe_sets_what_blocks_and_those_who_manage_workflows_change_it()
     {
         var settings = await desk.RunAsync((GetCheckSettings get) => get.RunAsync(default));
-        Assert.Equal(["untranslated", "omitted-without-reason", "link-lost"], settings.Blocking);
+        Assert.Equal(["untranslated", "omitted-without-reason", "link-lost"], settings.Blocking.AsEnumerable());
         Assert.Equal(110, settings.Limits.Headline);
 
         Assert.Equal("may-not-manage-workflows", (await TrySetAsync(settings, desk.Eve)).Problem!.Code);

@@ -35,6 +35,6 @@ internal sealed class SourceCredit() : TypedPart("SourcePart", "SourcePart")
         var revision = PartValue.Find(PartValue.Find(part.Json, "Revision"), "Value");
         return story is [var only, ..] && ItemId.TryParse(only, out var id)
             && revision.ValueKind == JsonValueKind.Number && revision.TryGetDecimal(out var number)
-                ? new PinnedSource(id, (int)number) : null;
+                ? new PinnedSource(id, (int)number, part.Item.ContentItemId) : null;
     }
 }

@@ -103,6 +103,21 @@ public abstract class LeakTests(Sites sites)
         }
     }
 
+    [Fact]
+    public async Task Nothing_about_a_published_item_says_that_there_is_a_newer_draft_of_it()
+    {
+        var site = await SchemaSite.OfAsync(sites);
+        const string Question = "{ everything(where: { displayText: \"Edited once\" }) { latest published modifiedUtc contentItemVersionId } }";
+        Assert.Equal(
+            """{"everything":[{"latest":true,"published":true,"modifiedUtc":"2026-01-01T00:00:00Z","contentItemVersionId":"editedv1"}]}""",
+            (await site.AskAsync(Question))["data"]!.ToJsonString());
+        Assert.False((bool)(await site.DataAsync("Reader", Question))["everything"]![0]!["latest"]!);
+
+        var up = await site.AskAsync("{ everything(orderBy: { latest: ASC, displayText: ASC }) { displayText } }");
+        var down = await site.AskAsync("{ everything(orderBy: { latest: DESC, displayText: ASC }) { displayText } }");
+        Assert.Equal(up.ToJsonString(), down.ToJsonString());
+    }
+
     [Theory]
     [InlineData("{ credit(where: { translator: { translators: { displayText: \"Hushed person\" } } }) { displayText } }")]
     [InlineData("{ credit(where: { translator: { translators: { displayText_starts_with: \"H\" } } }) { displayText } }")]

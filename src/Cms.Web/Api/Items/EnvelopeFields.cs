@@ -25,7 +25,8 @@ internal static class EnvelopeFields
         type.Field("contentType", "String!").Column(i => i.ContentType);
         type.Field("displayText", "String").Column(i => i.DisplayText);
         type.Field("published", "Boolean!").Column(i => i.Published);
-        type.Field("latest", "Boolean!").Column(i => i.Latest);
+        type.Field("latest", "Boolean!").Describe("Whether there is no newer draft; always true for those who may not see drafts.")
+            .Resolve((parent, context) => ((ContentItem)parent) is var item && (item.Latest || !MaySeeDrafts(context.Get<Call>(), item.ContentType, item.Owner)));
         type.Field("modifiedUtc", "DateTime").Instant(i => i.ModifiedUtc);
         type.Field("publishedUtc", "DateTime").Instant(i => i.PublishedUtc);
         type.Field("createdUtc", "DateTime").Instant(i => i.CreatedUtc);
@@ -36,6 +37,9 @@ internal static class EnvelopeFields
         type.Field("render", "String").Describe("The body as HTML.")
             .Resolve((parent, _) => MarkdownFields.Html(PartValue.Of((ContentItem)parent, "MarkdownBodyPart")));
     }
+
+    /// <summary>Whether the caller may know that there is a draft.</summary>
+    public static bool MaySeeDrafts(Call call, string contentType, string? owner = null) => call.Actor.MayView(contentType, owner);
 
     public static bool MayViewUsers(Call call) => call.Actor.Can(Permissions.ViewUsers) || call.Actor.Can(Permissions.ManageUsers);
 }

@@ -48,7 +48,7 @@ internal sealed class ItemInputs
         Instant("publishedUtc", EnvelopeField.PublishedUtc);
         Account("owner", EnvelopeField.Owner);
         Account("author", EnvelopeField.Author);
-        OrderBy.Add("latest", new ItemField.Envelope(EnvelopeField.Latest));
+        OrderBy.Add("latest", new ItemField.Envelope(EnvelopeField.Latest), differs: call => EnvelopeFields.MaySeeDrafts(call, _type.Name));
         OrderBy.Add("published", new ItemField.Envelope(EnvelopeField.Published));
     }
 

@@ -24,9 +24,13 @@ internal sealed class OrderInput(InputObjectTypeBuilder type)
         return new Read([.. orders.Select(o => o.Order)], string.Join(',', orders.Select(o => o.Name)));
     }
 
-    public void Add(string name, ItemField field, Action<Call>? guard = null) => Add(name, "OrderByDirection", (value, call, path) =>
+    /// <param name="guard">Throws where the caller may not read the field.</param>
+    /// <param name="differs">Whether the field differs at all between the items that the caller sees.</param>
+    public void Add(string name, ItemField field, Action<Call>? guard = null, Func<Call, bool>? differs = null) => Add(name, "OrderByDirection", (value, call, path) =>
     {
         guard?.Invoke(call);
+        if (differs?.Invoke(call) == false)
+            return [];
         var descending = (string)value == "DESC";
         return [($"{path}{name}{(descending ? '-' : '+')}", new ItemOrder(field, descending))];
     });

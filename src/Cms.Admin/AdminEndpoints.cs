@@ -5,6 +5,7 @@ using Cms.Admin.Frame;
 using Cms.Admin.Intake;
 using Cms.Admin.Items;
 using Cms.Admin.Media;
+using Cms.Admin.Schedules;
 using Cms.Admin.Translations;
 using Cms.Admin.Workflows;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,7 @@ public static class AdminEndpoints
         routes.MapAccountScreens();
         routes.MapAuditScreens();
         routes.MapItemScreens();
+        routes.MapScheduleScreens();
         routes.MapTranslationScreens();
         routes.MapWorkflowScreens();
         routes.MapScreen<MediaScreen>("/admin/media");

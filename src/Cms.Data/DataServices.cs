@@ -4,6 +4,7 @@ using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
 using Cms.Data.Outbox;
+using Cms.Data.Schedules;
 using Cms.Data.Schema;
 using Cms.Data.Schema.PostgreSql;
 using Cms.Data.Schema.Sqlite;
@@ -64,6 +65,8 @@ public static class DataServices
         services.AddScoped(provider => new WaitStore(Of<Database>(provider)));
         services.AddScoped(provider => new RunListStore(Of<Database>(provider)));
         services.AddScoped(provider => new OutboxStore(Of<Database>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new ScheduleStore(Of<Database>(provider)));
+        services.AddScoped(provider => new GonePathStore(Of<Database>(provider), Of<EpochStore>(provider)));
         services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));
         services.AddScoped(provider => new AccountStore(Of<Database>(provider)));
         services.AddScoped(provider => new MediaStore(Of<Database>(provider)));

@@ -5,8 +5,10 @@ using Cms.Editorial.Definitions;
 using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
+using Cms.Editorial.Notices;
 using Cms.Editorial.Outbox;
 using Cms.Editorial.Recipes;
+using Cms.Editorial.Schedules;
 using Cms.Editorial.Setup;
 using Cms.Editorial.Sites;
 using Cms.Editorial.Transfer;
@@ -39,6 +41,8 @@ public static class EditorialServices
             .AddTranslations()
             .AddChecks()
             .AddWorkflows()
+            .AddSchedules()
+            .AddNotices()
             .AddSetup();
     }
 }

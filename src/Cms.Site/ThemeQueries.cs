@@ -44,9 +44,13 @@ public sealed record ThemeQueries
     /// <summary>A standing page; <c>$path</c>.</summary>
     public required GraphQLDocument Text { get; init; }
 
+    /// <summary>Whether what stood at a path was taken down; <c>$path</c>.</summary>
+    public required GraphQLDocument TakenDown { get; init; }
+
     /// <summary>All of these.</summary>
     public IEnumerable<GraphQLDocument> All =>
     [
         Navigation, CultureInUse, Newest, SectionBlock, Section, SectionArchive, KeywordByPath, Keyword, Article, ArticleTerms, Outlet, Contributor, Text,
+        TakenDown,
     ];
 }

@@ -140,6 +140,22 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task What_was_taken_down_is_gone_and_says_so()
+    {
+        var endpoint = FakeEndpoint.WithNewspaper().Answers(
+            "TakenDown", variables => $$"""{"takenDown":{{(variables.GetProperty("path").GetString() == "news/gone" ? "true" : "false")}}}""");
+        await using var host = await SiteHost.StartAsync(endpoint);
+        using var response = await host.GetAsync("/news/gone");
+
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.Contains("This text was taken down", html, StringComparison.Ordinal);
+        Assert.Contains("noindex", html, StringComparison.Ordinal);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/news/other")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_path_of_any_length_is_refused_without_asking()
     {
         var endpoint = FakeEndpoint.WithNewspaper();

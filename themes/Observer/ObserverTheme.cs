@@ -36,6 +36,7 @@ public static class ObserverTheme
             Outlet = Query("outlet"),
             Contributor = Query("contributor"),
             Text = Query("page"),
+            TakenDown = Query("taken-down"),
         },
     });
 

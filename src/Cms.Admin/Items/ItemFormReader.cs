@@ -30,7 +30,7 @@ internal sealed class ItemFormReader(ItemForm form, AdminContext here, IStringLo
         }
 
         foreach (var use in form.Type.Parts)
-            PartReader.Read(form, here, use, Instant);
+            PartReader.Read(form, here, use);
         return _findings.ToImmutable();
     }
 

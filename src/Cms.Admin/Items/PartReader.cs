@@ -9,10 +9,7 @@ namespace Cms.Admin.Items;
 /// <summary>Takes over what was posted of the parts that are more than their fields.</summary>
 internal static class PartReader
 {
-    /// <summary>Reads a date and time: place, then the path in the content.</summary>
-    public delegate void ReadInstant(string place, params string[] path);
-
-    public static void Read(ItemForm form, AdminContext here, PartUse use, ReadInstant instant)
+    public static void Read(ItemForm form, AdminContext here, PartUse use)
     {
         var part = use.Name;
         if (here.Field(ItemFormReader.Marker(part)) is null)
@@ -36,12 +33,6 @@ internal static class PartReader
                 break;
             case "LocalizationPart":
                 form.SetText(here.Field("LocalizationPart.Culture"), part, "Culture");
-                break;
-            case "PublishLaterPart":
-                instant("PublishLaterPart.ScheduledPublishUtc", part, "ScheduledPublishUtc");
-                break;
-            case "ArchiveLaterPart":
-                instant("ArchiveLaterPart.ScheduledArchiveUtc", part, "ScheduledArchiveUtc");
                 break;
             case "SeoMetaPart":
                 form.SetText(here.Field("SeoMetaPart.PageTitle"), part, "PageTitle");

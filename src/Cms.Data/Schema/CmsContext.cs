@@ -5,6 +5,7 @@ using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
 using Cms.Data.Outbox;
+using Cms.Data.Schedules;
 using Cms.Data.Settings;
 using Cms.Data.Transactions;
 using Cms.Data.Translations;
@@ -62,6 +63,8 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new ItemValueRow.Mapping());
         builder.ApplyConfiguration(new ItemTextRow.Mapping());
         builder.ApplyConfiguration(new ReindexRow.Mapping());
+        builder.ApplyConfiguration(new GonePathRow.Mapping());
+        builder.ApplyConfiguration(new ScheduleRow.Mapping());
         builder.ApplyConfiguration(new SettingRow.Mapping());
         builder.ApplyConfiguration(new ArrangementRow.Mapping());
         builder.ApplyConfiguration(new SegmentCommentRow.Mapping());

@@ -9,6 +9,8 @@ public static class AuditActions
     public const string ItemPublished = "item.published";
     public const string ItemUnpublished = "item.unpublished";
     public const string ItemDeleted = "item.deleted";
+    public const string ItemTakenDown = "item.taken-down";
+    public const string NoticePublished = "item.notice-published";
     public const string TermAdded = "item.term-added";
     public const string ContentImported = "content.imported";
     public const string StoryClaimed = "piece.claimed";
@@ -26,7 +28,14 @@ public static class AuditActions
     public const string TokenCreated = "token.created";
     public const string TokenRevoked = "token.revoked";
 
+    public const string ScheduleSet = "schedule.set";
+    public const string ScheduleCancelled = "schedule.cancelled";
+    public const string ScheduleDone = "schedule.done";
+    public const string ScheduleFailed = "schedule.failed";
+    public const string EmbargoSet = "embargo.set";
+    public const string EmbargoLifted = "embargo.lifted";
+
     /// <summary>The kinds, to filter by.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        ["item", "piece", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "token"];
+        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "token"];
 }

@@ -14,6 +14,7 @@ internal sealed class ItemPublisher(
     ItemStore items,
     CurrentDefinitions definitions,
     Embargoes embargoes,
+    GonePathStore gone,
     Disclaimers disclaimers,
     ContentEvents events,
     AuditTrail audit,
@@ -22,7 +23,7 @@ internal sealed class ItemPublisher(
     /// <summary>Publishes. Call it inside a transaction, and leave that without commit when it is refused.</summary>
     /// <param name="latest">The latest version, as stored.</param>
     /// <returns>The published version, a new one when the disclaimer was frozen into it; or <c>incomplete</c>, <c>embargoed</c>,
-    /// <c>no-disclaimer</c>, <c>no-such-disclaimer</c>, <c>changed-meanwhile</c>, <c>path-taken</c>, <c>alias-taken</c>,
+    /// <c>taken-down</c>, <c>no-disclaimer</c>, <c>no-such-disclaimer</c>, <c>changed-meanwhile</c>, <c>path-taken</c>, <c>alias-taken</c>,
     /// <c>translation-exists</c>.</returns>
     internal async Task<Result<ItemVersion>> PublishAsync(ItemVersion latest, Actor actor, CancellationToken cancellationToken)
     {
@@ -34,7 +35,10 @@ internal sealed class ItemPublisher(
         if (missing.Length > 0)
             return Problem.Invalid("incomplete", string.Join(" ", missing.Select(m => m.Message)), missing);
 
-        if (await embargoes.CheckAsync(latest.Content, cancellationToken) is { } embargoed)
+        if (await gone.IsGoneAsync(latest.ContentItemId, cancellationToken))
+            return Problem.Conflict("taken-down", "This item was taken down, and stays so.");
+
+        if (await embargoes.CheckAsync(latest, cancellationToken) is { } embargoed)
             return embargoed;
 
         var final = await FreezeAsync(latest, type, all, actor, cancellationToken);

@@ -10,7 +10,7 @@ namespace Cms.Editorial.Transfer;
 
 /// <summary>Stores items that come from outside as they are: the one way for imports, recipes and sample content. Starts no
 /// workflow and tells no handler.</summary>
-internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitions, Embargoes embargoes, SourceStories stories)
+internal sealed class ItemImporter(ItemStore items, GonePathStore gonePaths, CurrentDefinitions definitions, Embargoes embargoes, SourceStories stories)
 {
     /// <summary>Call it inside a transaction.</summary>
     /// <param name="coming">Embargoes of stories that come later in the same file.</param>
@@ -20,12 +20,13 @@ internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitio
     {
         var all = await definitions.GetAsync(cancellationToken);
         var held = await EmbargoedAsync(batch, coming, cancellationToken);
+        var gone = await gonePaths.FindGoneAsync([.. batch.Select(item => item.ContentItemId.Value)], cancellationToken);
         var outcomes = new ImportOutcome?[batch.Count];
         var accepted = new List<ImportedItem>(batch.Count);
         var places = new List<int>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
         {
-            if ((Check(batch[i], all) ?? held.GetValueOrDefault(i)) is { } reason)
+            if ((Check(batch[i], all, gone) ?? held.GetValueOrDefault(i)) is { } reason)
             {
                 outcomes[i] = new ImportOutcome.Refused(reason);
                 continue;
@@ -48,8 +49,10 @@ internal sealed class ItemImporter(ItemStore items, CurrentDefinitions definitio
         return outcomes!;
     }
 
-    private static string? Check(ContentItem item, ContentDefinitions all)
+    private static string? Check(ContentItem item, ContentDefinitions all, IReadOnlySet<string> gone)
     {
+        if (gone.Contains(item.ContentItemId.Value))
+            return "This item was taken down, and stays so.";
         if (!all.TryType(item.ContentType, out var type))
             return $"There is no content type '{item.ContentType}'.";
         var findings = ContentRules.CheckForm(item.Content, type, all);

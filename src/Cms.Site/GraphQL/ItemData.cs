@@ -103,6 +103,8 @@ internal sealed record RootData
     public IReadOnlyList<ItemData?>? Outlet { get; init; }
 
     public IReadOnlyList<ItemData?>? Contributor { get; init; }
+
+    public bool? TakenDown { get; init; }
 }
 
 internal static class Present

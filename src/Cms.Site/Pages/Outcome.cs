@@ -13,6 +13,9 @@ internal abstract record Outcome
     /// <summary>Nothing public is there.</summary>
     public sealed record Missing : Outcome;
 
+    /// <summary>Something was there and was taken down for good.</summary>
+    public sealed record Gone : Outcome;
+
     /// <summary>The endpoint did not give what the page cannot do without.</summary>
     public sealed record Unavailable : Outcome;
 }

@@ -154,7 +154,12 @@ internal sealed class PageLoader(GraphQLClient client, Theme theme, SiteSettings
             return new Outcome.Unavailable();
 
         if (pages.Items().FirstOrDefault() is not { } page)
-            return new Outcome.Missing();
+        {
+            // An endpoint that does not know of takedowns gives no answer, and nothing is said of one.
+            return await AskAsync(_queries.TakenDown, new { path }, cancellationToken) is { TakenDown: true }
+                ? new Outcome.Gone()
+                : new Outcome.Missing();
+        }
 
         var standing = Reading.Text(page, path, settings.DefaultCulture);
         return new Outcome.Found(theme.Pages.Text, standing, standing.Culture);

@@ -54,6 +54,7 @@ internal sealed class PageRenderer(
         var (status, component, model) = outcome switch
         {
             Outcome.Found found => (StatusCodes.Status200OK, found.Component, found.Model),
+            Outcome.Gone => (StatusCodes.Status410Gone, chosen.Theme.Pages.Error, new ErrorPage(410)),
             Outcome.Missing => (StatusCodes.Status404NotFound, chosen.Theme.Pages.Error, new ErrorPage(404)),
             _ => (StatusCodes.Status503ServiceUnavailable, chosen.Theme.Pages.Error, (object)new ErrorPage(503)),
         };

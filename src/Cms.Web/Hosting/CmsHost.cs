@@ -65,6 +65,7 @@ internal static class CmsHost
             return;
         services.AddHostedService<SetupService>();
         services.AddHostedService<ReindexService>();
+        services.AddHostedService<ScheduleSweeper>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -94,6 +94,9 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
             return true;
         });
 
+    /// <summary>Another process on the same database; the caller disposes of it.</summary>
+    public ServiceProvider OtherNode() => Services(_database);
+
     /// <summary>A new story in Arabic: a headline and three blocks.</summary>
     public async Task<ItemId> StoryAsync(string language = "ar")
     {

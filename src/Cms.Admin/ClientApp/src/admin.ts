@@ -42,6 +42,25 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-su
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.requestSubmit());
 }
 
+/** Times are also told in the zone of whoever reads them, and the zone is offered where one is to be entered. */
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-own-time]')) {
+  const text = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time.dateTime));
+  time.textContent = time.dataset.ownTime!.replace('{0}', text);
+}
+for (const field of document.querySelectorAll<HTMLInputElement>('input[data-own-zone]')) {
+  if (!ownZone || field.value === ownZone || field.readOnly) continue;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain';
+  button.textContent = ownZone;
+  button.addEventListener('click', () => {
+    field.value = ownZone;
+    field.focus();
+  });
+  field.after(button);
+}
+
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-grow]')) {
   const grow = () => {
     area.style.height = 'auto';

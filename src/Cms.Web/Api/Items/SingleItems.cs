@@ -1,5 +1,6 @@
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notices;
 using Cms.GraphQL.Execution;
 using Cms.GraphQL.Types.Building;
 
@@ -23,6 +24,10 @@ internal static class SingleItems
                     ? new ItemFilter.And([where, Is(new ItemField.Culture(), culture)])
                     : where);
             });
+        query.Field("takenDown", "Boolean!").Describe("Whether something stood at an address of the site that was taken down for good.")
+            .Argument("path", "String!", description: "With or without leading slash.")
+            .Batch(async (context, _) =>
+                [FieldResult.Of(await context.Get<Call>().Service<FindTakenDown>().RunAsync(context.Arguments.Get<string>("path")!, context.CancellationToken))]);
         query.Field("contentItemByAlias", EnvelopeFields.Interface).Describe("The published item of an alias.")
             .Argument("alias", "String!")
             .Batch((context, _) => FirstAsync(context, Is(new ItemField.Alias(), context.Arguments.Get<string>("alias"))));

@@ -1,0 +1,10 @@
+using Cms.Data.Items;
+
+namespace Cms.Editorial.Notices;
+
+/// <summary>Whether something stood at a path that was taken down. Says no more than that, so it may be asked for anybody.</summary>
+public sealed class FindTakenDown(GonePathStore gone)
+{
+    public Task<bool> RunAsync(string path, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(path.Trim('/')) ? Task.FromResult(false) : gone.IsGoneAsync(path, cancellationToken);
+}

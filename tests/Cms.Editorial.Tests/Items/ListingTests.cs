@@ -62,7 +62,7 @@ public sealed class ListingTests(NewsroomSites sites) : IClassFixture<NewsroomSi
         Assert.Equal((second.ContentItemId, 2), (Assert.Single(paged.Rows).Id, paged.Total));
         Assert.Empty((await ListAsync(site, new ItemListInput($"{word}x"), editor)).Value.Rows);
 
-        var anonymous = await site.RunAsync<ActorSource, Actor>(a => a.AnonymousAsync(default));
+        var anonymous = await site.RunAsync<ActorSource, Actor>(async a => await a.AnonymousAsync(default));
         Assert.Equal("may-not-list", (await ListAsync(site, new ItemListInput(), anonymous)).Problem!.Code);
     }
 

@@ -187,7 +187,7 @@ public sealed class SaveDraftTests(NewsroomSites sites) : IClassFixture<Newsroom
         Assert.Equal("may-not-edit", (await SaveAsync(provider, "Outlet", "{}", translator)).Problem!.Code);
         Assert.True((await SaveAsync(provider, "Article", "{}", translator)).Succeeded);
 
-        var anonymous = await site.RunAsync<ActorSource, Actor>(a => a.AnonymousAsync(default));
+        var anonymous = await site.RunAsync<ActorSource, Actor>(async a => await a.AnonymousAsync(default));
         Assert.Equal("no-such-item", (await site.RunAsync<GetItem, Result<ItemVersion>>(g => g.RunAsync(other.ContentItemId, ItemView.Latest, anonymous, default))).Problem!.Code);
         Assert.Empty(await site.RunAsync<QueryItems, IReadOnlyList<ItemVersion>>(
             q => q.RunAsync(new ItemQuery { ContentTypes = ["Article"], Status = VersionStatus.Latest }, anonymous, default)));

@@ -56,7 +56,7 @@ public sealed class MediaTests(NewsroomSites sites) : IClassFixture<NewsroomSite
         Assert.Equal("unknown-type", await CodeAsync("<html>"u8.ToArray()));
         Assert.Equal("alt-text-missing", await CodeAsync(Gif, "  "));
         Assert.Equal("too-large", await CodeAsync([.. Gif, .. new byte[UploadMedia.MaxBytes]]));
-        Assert.Equal("may-not-upload", (await UploadAsync(site, Gif, "a.gif", "x", await site.RunAsync<ActorSource, Actor>(a => a.AnonymousAsync(default)))).Problem!.Code);
+        Assert.Equal("may-not-upload", (await UploadAsync(site, Gif, "a.gif", "x", await site.RunAsync<ActorSource, Actor>(async a => await a.AnonymousAsync(default)))).Problem!.Code);
     }
 
     [Theory]

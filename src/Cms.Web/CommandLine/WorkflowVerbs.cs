@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using Cms.Editorial.Accounts;
 using Cms.Editorial.Workflows;
 using Cms.Workflows;
 using Cms.Workflows.Linting;
@@ -23,10 +25,25 @@ internal static class WorkflowVerbs
         {
             if (parsed.GetValue(file) is { } name)
                 return await VerbScope.ExistingFileAsync(name) is { } path ? await LintFileAsync(path, stop) : 1;
-            return await VerbScope.RunAsync(configuration, setUp: true, async (services, cancellationToken) =>
-                Report(await services.GetRequiredService<ListWorkflowTypes>().RunAsync(cancellationToken)), stop);
+            return await VerbScope.RunAsync(configuration, setUp: true, LintSiteAsync, stop);
         });
         return new Command("workflow", "Looks at workflow types.") { lint };
+    }
+
+    /// <summary>By the site's own roles and content types, as saving does.</summary>
+    private static async Task<int> LintSiteAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var check = services.GetRequiredService<CheckWorkflowType>();
+        var findings = new List<(WorkflowType, ImmutableArray<Finding>)>();
+        foreach (var type in await services.GetRequiredService<ListWorkflowTypes>().RunAsync(cancellationToken))
+        {
+            var found = await check.RunAsync(type, Actor.System, cancellationToken);
+            if (!found.Succeeded)
+                return await VerbScope.FailAsync(found.Problem);
+            findings.Add((type, found.Value));
+        }
+
+        return Report(findings);
     }
 
     private static async Task<int> LintFileAsync(string path, CancellationToken cancellationToken)
@@ -55,7 +72,8 @@ internal static class WorkflowVerbs
                 return 1;
             }
 
-            return Report(types);
+            var context = ContextOf(document.RootElement);
+            return Report(types.Select(type => (type, WorkflowLinter.Check(type, context))));
         }
         catch (JsonException e)
         {
@@ -80,13 +98,36 @@ internal static class WorkflowVerbs
             && json.TryGetProperty("data", out var data) ? Find(data) : [];
     }
 
-    private static int Report(IEnumerable<WorkflowType> types)
+    /// <summary>The roles and content types that a recipe brings; what it has no step for is not known and not checked.</summary>
+    private static LintContext ContextOf(JsonElement json)
+    {
+        var roles = Named(json, "Roles", "Roles");
+        return new LintContext(
+            roles?.Union([Permissions.AdministratorRole, Permissions.AuthenticatedRole, Permissions.AnonymousRole]),
+            Named(json, "ContentDefinition", "ContentTypes"));
+    }
+
+    private static ImmutableHashSet<string>? Named(JsonElement json, string step, string list)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("steps", out var steps) || steps.ValueKind != JsonValueKind.Array)
+            return null;
+
+        var found = steps.EnumerateArray()
+            .Where(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("name", out var name) && name.ValueEquals(step)
+                && item.TryGetProperty(list, out var all) && all.ValueKind == JsonValueKind.Array)
+            .SelectMany(item => item.GetProperty(list).EnumerateArray())
+            .Where(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("Name", out var name) && name.ValueKind == JsonValueKind.String)
+            .Select(item => item.GetProperty("Name").GetString()!)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        return found.IsEmpty ? null : found;
+    }
+
+    private static int Report(IEnumerable<(WorkflowType Type, ImmutableArray<Finding> Findings)> types)
     {
         var errors = 0;
-        foreach (var type in types)
+        foreach (var (type, findings) in types)
         {
-            var findings = WorkflowLinter.Check(type, null);
-            Console.WriteLine($"{type.Name}: {(findings.Any() ? "" : "nothing found")}");
+            Console.WriteLine($"{type.Name}: {(findings.IsEmpty ? "nothing found" : "")}");
             foreach (var finding in findings)
             {
                 Console.WriteLine($"  {(finding.Severity == Severity.Error ? "error" : "warning")} {finding.Rule}: {finding.Message} {finding.Mend}");

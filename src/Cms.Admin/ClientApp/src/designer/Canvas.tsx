@@ -4,10 +4,12 @@ import {
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { ActivityNode, type ActivityNodeType } from './ActivityNode';
+import { BackEdge } from './BackEdge';
 import { outcomesOf, follow, texts, titleOf, type Catalogue } from './graph';
 import type { Finding, Say, Trace, TypeJson } from './model';
 
 const nodeTypes = { activity: ActivityNode };
+const edgeTypes = { back: BackEdge };
 
 /** The smallest zoom at which a title can be read. */
 const readable = 0.6;
@@ -40,6 +42,7 @@ export function Canvas(props: CanvasProps) {
   const [edge, setEdge] = useState<string | null>(null);
   const drawn = useMemo(() => nodesOf(props), [type, catalogue, findings, trace, selected, readOnly, say, sayOutcome]); // eslint-disable-line
   const [nodes, setNodes] = useState<ActivityNodeType[]>(drawn);
+  const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(new Map<string, { x: number; y: number }>());
 
   useEffect(() => {
@@ -61,7 +64,7 @@ export function Canvas(props: CanvasProps) {
       void flow.fitView({ padding: 0.1, maxZoom: 1, duration: 0 }).then(() => {
         if (flow.getZoom() >= readable || props.fitsAll) return;
         const isAtStart = first.id !== focus.current;
-        void flow.setCenter(first.position.x + (isAtStart ? 420 : 105), first.position.y + 60, { zoom: 0.75, duration: 0 });
+        void flow.setCenter(first.position.x + (isAtStart ? (frame.current?.clientWidth ?? 800) / 1.5 - 40 : 105), first.position.y + 60, { zoom: 0.75, duration: 0 });
       });
     }, 60);
     return () => clearTimeout(timer);
@@ -88,17 +91,18 @@ export function Canvas(props: CanvasProps) {
     }
   }, [props.onSelect, props.onMove, readOnly]); // eslint-disable-line
 
-  const edges = useMemo<Edge[]>(() => type.Transitions
+  const edges = useMemo<Edge[]>(() => {
+    const xOf = (id: string) => type.Activities.find((a) => a.ActivityId === id)?.X ?? 0;
+    const lanes = type.Transitions.filter((t) => xOf(t.DestinationActivityId) <= xOf(t.SourceActivityId)).map((t) => `${t.SourceActivityId} ${t.SourceOutcomeName}`);
+    return type.Transitions
     .filter((t, index) => type.Transitions.findIndex((o) => o.SourceActivityId === t.SourceActivityId && o.SourceOutcomeName === t.SourceOutcomeName) === index)
     .map((t) => {
       const id = `${t.SourceActivityId} ${t.SourceOutcomeName}`;
       const taken = trace?.taken.some((x) => x.from === t.SourceActivityId && x.outcome === t.SourceOutcomeName) ?? false;
-      const from = type.Activities.find((a) => a.ActivityId === t.SourceActivityId);
-      const to = type.Activities.find((a) => a.ActivityId === t.DestinationActivityId);
       return {
         id,
-        // A way back goes around what it leads past.
-        type: (to?.X ?? 0) <= (from?.X ?? 0) ? 'smoothstep' : 'default',
+        type: lanes.includes(id) ? 'back' : 'default',
+        data: { lane: lanes.indexOf(id) },
         source: t.SourceActivityId,
         sourceHandle: t.SourceOutcomeName,
         target: t.DestinationActivityId,
@@ -107,7 +111,8 @@ export function Canvas(props: CanvasProps) {
         className: taken ? 'is-taken' : '',
         markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
       };
-    }), [type, trace, edge]);
+    });
+  }, [type, trace, edge]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const field = event.target as HTMLElement;
@@ -124,6 +129,7 @@ export function Canvas(props: CanvasProps) {
 
   return (
     <div
+      ref={frame}
       className="wd-canvas"
       dir="ltr"
       role="region"
@@ -141,6 +147,7 @@ export function Canvas(props: CanvasProps) {
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgeClick={(_, clicked) => setEdge(clicked.id)}
         onPaneClick={() => {

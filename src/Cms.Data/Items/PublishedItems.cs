@@ -7,7 +7,8 @@ namespace Cms.Data.Items;
 
 /// <summary>Published items as readers get them. An answer is true at some moment within the last second, and after a commit of
 /// this process it is true at once: statements are asked again only when the content epoch has moved.</summary>
-/// <remarks>Knows no permissions: the query says what may be seen. For rules and changes use <see cref="ItemStore"/>.</remarks>
+/// <remarks>Knows no permissions: the query says what may be seen. Whether a published version is also the latest is as it was when it
+/// was read, since drafts come and go without a new epoch. For rules and changes use <see cref="ItemStore"/>.</remarks>
 public sealed class PublishedItems
 {
     private const int MaxIds = 500;

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Npgsql;
@@ -8,6 +10,8 @@ namespace Cms.Benchmarks.HandWritten;
 /// <summary>The three answers, written straight from the rows.</summary>
 internal static class HandAnswers
 {
+    private static readonly string Mark = Convert.ToHexStringLower(SHA256.HashData("Article:publishedUtc-"u8).AsSpan(0, 4));
+
     public static async Task Home(Utf8JsonWriter json, NpgsqlDataReader row, object[] values)
     {
         Start(json);
@@ -79,6 +83,7 @@ internal static class HandAnswers
         Start(json);
         json.WriteStartObject("articleConnection");
         var count = 0;
+        var last = "";
         while (await row.ReadAsync())
         {
             if (count == 0)
@@ -92,17 +97,21 @@ internal static class HandAnswers
             json.WriteStartObject();
             Head(json, row);
             json.WriteEndObject();
+            last = Cursor(row.GetString(0), row.GetDateTime(3));
         }
 
         json.WriteEndArray();
         json.WriteStartObject("pageInfo");
         json.WriteBoolean("hasNextPage", count > 20);
-        var last = string.Create(CultureInfo.InvariantCulture, $"o:{(int)values[1] + Math.Min(count, 20) - 1}");
-        json.WriteString("endCursor", Convert.ToBase64String(Encoding.ASCII.GetBytes(last)).TrimEnd('='));
+        json.WriteString("endCursor", last);
         json.WriteEndObject();
         json.WriteEndObject();
         End(json);
     }
+
+    /// <summary>As the product's: what it is a cursor of, the item, its version's number, and the key of the order.</summary>
+    private static string Cursor(string id, DateTime published) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"""["{Mark}","{id}",1,"{published.Ticks}"]""")));
 
     private static void Source(Utf8JsonWriter json, NpgsqlDataReader row)
     {

@@ -15,9 +15,24 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
         var found = await (status == VersionStatus.Published
             ? published.FindManyAsync(ids, cancellationToken)
             : items.FindManyAsync(ids, status, cancellationToken));
+        if (status == VersionStatus.Published && SeesAll(found.Values, actor))
+            return found;
         return found.Values.All(v => MaySee(v, status, actor))
             ? found
             : found.Where(p => MaySee(p.Value, status, actor)).ToDictionary();
+    }
+
+    /// <summary>Asks once for each type, as most callers may see all that is published.</summary>
+    private static bool SeesAll(IEnumerable<ItemVersion> versions, Actor actor)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var version in versions)
+        {
+            if (seen.Add(version.Item.ContentType) && !actor.MayViewPublished(version.Item.ContentType))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool MaySee(ItemVersion version, VersionStatus status, Actor actor) =>

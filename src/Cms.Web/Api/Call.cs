@@ -9,6 +9,11 @@ namespace Cms.Web.Api;
 /// <param name="Terms">The terms of the moment the request began.</param>
 internal sealed record Call(Actor Actor, IServiceProvider Services, ContentDefinitions Definitions, TermIndex Terms)
 {
+    private bool? _seesTerms;
+
+    /// <summary>Whether the caller may see the terms of taxonomies: asked for each field that holds any.</summary>
+    public bool SeesTerms => _seesTerms ??= Actor.MayViewPublished("Taxonomy");
+
     public T Service<T>()
         where T : notnull => Services.GetRequiredService<T>();
 }

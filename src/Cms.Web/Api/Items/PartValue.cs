@@ -15,7 +15,17 @@ internal sealed record PartValue(ContentItem Item, JsonElement Json)
     public static JsonElement Find(JsonElement json, string key) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out var value) ? value : default;
 
-    public static IReadOnlyList<string> Strings(JsonElement json) => json.ValueKind == JsonValueKind.Array
-        ? [.. json.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!)]
-        : [];
+    public static IReadOnlyList<string> Strings(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return [];
+        var strings = new List<string>(json.GetArrayLength());
+        foreach (var value in json.EnumerateArray())
+        {
+            if (value.ValueKind == JsonValueKind.String)
+                strings.Add(value.GetString()!);
+        }
+
+        return strings;
+    }
 }

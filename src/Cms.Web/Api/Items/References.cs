@@ -79,7 +79,7 @@ internal static class References
     private static IEnumerable<Term> TermsOf(PartValue field, FieldContext context)
     {
         var call = context.Get<Call>();
-        if (!call.Actor.MayViewPublished("Taxonomy"))
+        if (!call.SeesTerms)
             return [];
         var terms = PartValue.Strings(PartValue.Find(field.Json, "TermContentItemIds")).Select(call.Terms.Find).OfType<Term>();
         return Slice(terms, context.Arguments);

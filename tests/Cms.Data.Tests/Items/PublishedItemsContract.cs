@@ -39,7 +39,7 @@ public abstract class PublishedItemsContract(DatabaseFixture fixture, ITestOutpu
     {
         var random = Seeds.Create(output.WriteLine);
         var ids = Enumerable.Range(0, 12).Select(_ => ItemId.New()).ToArray();
-        for (var step = 0; step < TestLength.Of(80, 2000); step++)
+        for (var step = 0; step < TestLength.Of(40, 2000); step++)
         {
             await ChangeAsync(random, ids[random.Next(ids.Length)]);
             foreach (var term in Terms)

@@ -26,6 +26,8 @@ public static class SiteFeature
             provider.GetRequiredService<GraphQLClient>(), provider.GetRequiredService<ChosenTheme>().Theme, settings));
         services.AddSingleton<PageAssets>();
         services.AddSingleton<PageRenderer>();
+        services.AddSingleton(provider => new DraftPages(
+            provider.GetRequiredService<PageRenderer>(), provider.GetRequiredService<PageLoader>(), settings));
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<ReaderPathConstraint>("reader"));
 
         var http = services.AddHttpClient(GraphQLClient.HttpClientName, client =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Cms.Site.Articles;
 using Cms.Site.Html;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -59,6 +60,22 @@ internal sealed class PageRenderer(
             _ => (StatusCodes.Status503ServiceUnavailable, chosen.Theme.Pages.Error, (object)new ErrorPage(503)),
         };
         await DrawAsync(context, status, component, model, frame);
+    }
+
+    /// <summary>Draws an article that is not published yet, for a frame of this origin; nothing keeps it.</summary>
+    public async Task ShowDraftAsync(HttpContext context, PageLoader pages, Article article, SiteSettings settings)
+    {
+        var navigation = await pages.NavigationAsync(context.RequestAborted);
+        var found = new Outcome.Found(chosen.Theme.Pages.Article, article, article.Culture);
+        var html = await RenderAsync(
+            context, found.Component, found.Model, Frame(context, article.Href.Trim('/'), settings, navigation, found));
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        context.Response.ContentType = Html;
+        await context.Response.WriteAsync(html, context.RequestAborted);
     }
 
     private async Task DrawAsync(HttpContext context, int status, Type component, object model, PageFrame frame)

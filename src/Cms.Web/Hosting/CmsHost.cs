@@ -4,6 +4,7 @@ using Cms.Site;
 using Cms.Web.Accounts;
 using Cms.Web.Api;
 using Cms.Web.Media;
+using Cms.Web.Preview;
 using Microsoft.AspNetCore.ResponseCompression;
 using Observer;
 
@@ -80,6 +81,7 @@ internal static class CmsHost
         app.MapMedia();
         GraphQLEndpoint.Map(app);
         app.MapStaticAssets();
+        app.MapDraftPages();
         app.MapCmsAdmin();
         app.MapSite();
     }

@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(SqliteSites sites, Chromium chromium) : I
                      "/admin/items/storystorks000000000000000", "/admin/media", "/admin/users", "/admin/intake", "/admin/workflows", "/admin/workflows/workfloweditorial000000000", "/admin/workflows/new", $"/admin/workflows/runs/{article}", "/admin/account", "/admin/no-such-screen",
                  })
             found.AddRange(await FindAsync(visitor, address, culture));
+        found.AddRange(await FindInWorkspaceAsync(visitor, $"/admin/translations/{article}", culture));
         foreach (var address in new[] { "/", "/news/nobody-is-late-to-a-library", "/keywords/water", "/outlets/safsaf-courier", "/no/such/page" })
             found.AddRange(await FindAsync(visitor, address, culture: null));
 
@@ -49,6 +50,48 @@ public sealed class AccessibilityTests(SqliteSites sites, Chromium chromium) : I
             Assert.Equal(culture == "ar" ? "rtl" : "ltr", await visitor.Page.Locator("html").GetAttributeAsync("dir"));
         }
 
+        return await FindNowAsync(visitor, address, culture);
+    }
+
+    /// <summary>The workspace with each of its panels, what is asked over it, and on a small screen.</summary>
+    private static async Task<List<string>> FindInWorkspaceAsync(Visitor visitor, string address, string culture)
+    {
+        var (page, found) = (visitor.Page, new List<string>());
+        foreach (var (width, height) in new[] { (390, 780), (1024, 768), (1280, 860) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(address);
+            await page.Locator(".ws-text").Nth(1).FocusAsync();
+            await page.Keyboard.InsertTextAsync("The storks / طيور");
+            await visitor.PictureAsync($"workspace-{culture}-{width}");
+            found.AddRange(await FindNowAsync(visitor, $"{address} at {width}", culture));
+        }
+
+        for (var panel = 1; panel < 4; panel++)
+        {
+            await page.Locator(".ws-tabs button").Nth(panel).ClickAsync();
+            await page.WaitForTimeoutAsync(panel == 3 ? 1500 : 300);
+            await visitor.PictureAsync($"workspace-{culture}-panel-{panel}");
+            found.AddRange(await FindNowAsync(visitor, $"{address} with panel {panel}", culture));
+        }
+
+        await page.Locator(".ws-text").Nth(2).FocusAsync();
+        foreach (var keys in new[] { "Control+k", "Alt+o", "Alt+Shift+c", "Control+f" })
+        {
+            await page.Keyboard.PressAsync(keys);
+            await visitor.PictureAsync($"workspace-{culture}-{keys}");
+            found.AddRange(await FindNowAsync(visitor, $"{address} after {keys}", culture));
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        await page.Locator(".ws-status button[aria-haspopup=dialog]").Last.ClickAsync();
+        await visitor.PictureAsync($"workspace-{culture}-keys");
+        found.AddRange(await FindNowAsync(visitor, $"{address} with its keys", culture));
+        return found;
+    }
+
+    private static async Task<IEnumerable<string>> FindNowAsync(Visitor visitor, string address, string? culture)
+    {
         await visitor.Page.EvaluateAsync(await Axe.Value);
         var violations = await visitor.Page.EvaluateAsync<JsonElement>("""
             async () => (await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))

@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
         return await Visitor.CreateAsync(context);
     }
 
-    private static string Find()
+    internal static string Find()
     {
         if (Environment.GetEnvironmentVariable("CMS_TEST_CHROMIUM") is { Length: > 0 } given)
         {

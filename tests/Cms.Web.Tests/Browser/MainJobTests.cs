@@ -106,7 +106,7 @@ public abstract class MainJobTests(Sites sites, Chromium chromium)
         await Expect(translator.Page.Locator(".ws-progress")).ToContainTextAsync($"{Translation.Length} of {Translation.Length} segments");
         await translator.Page.ReloadAsync();
         for (var i = 0; i < Translation.Length; i++)
-            await Expect(workspace.Target(i + 1)).ToHaveValueAsync(Translation[i]);
+            await Expect(workspace.Target(i + 1)).ToHaveTextAsync(Translation[i]);
     }
 
     private async Task FillInDetailsAsync(Visitor translator, string article)
@@ -172,7 +172,7 @@ public abstract class MainJobTests(Sites sites, Chromium chromium)
         await waiting.GetByRole(AriaRole.Link, new() { Name = Headline, Exact = true }).ClickAsync();
 
         var workspace = new Workspace(page);
-        await Expect(workspace.Target(4)).ToHaveValueAsync(Wrong);
+        await Expect(workspace.Target(4)).ToHaveTextAsync(Wrong);
         await Expect(workspace.Action("Approve")).ToBeEnabledAsync();
         await workspace.Action("Return").ClickAsync();
         await page.GetByLabel("Reason").FillAsync(Reason);
@@ -207,7 +207,7 @@ public abstract class MainJobTests(Sites sites, Chromium chromium)
 
         var workspace = new Workspace(editor.Page);
         await editor.Page.GotoAsync($"/admin/translations/{article}");
-        await Expect(workspace.Target(4)).ToHaveValueAsync(Right);
+        await Expect(workspace.Target(4)).ToHaveTextAsync(Right);
         await PictureAsync(editor, "12-editing");
         await workspace.ActAsync("Approve");
         await PictureAsync(editor, "13-ready");

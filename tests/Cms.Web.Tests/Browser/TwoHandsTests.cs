@@ -70,8 +70,8 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
         await second.IsSavedAsync();
 
         await one.Page.ReloadAsync();
-        await Expect(first.Target(1)).ToHaveValueAsync("The storks leave later");
-        await Expect(first.Target(2)).ToHaveValueAsync("Another segment, which merges.");
+        await Expect(first.Target(1)).ToHaveTextAsync("The storks leave later");
+        await Expect(first.Target(2)).ToHaveTextAsync("Another segment, which merges.");
         one.HadNoTrouble();
         two.HadNoTrouble();
     }
@@ -99,9 +99,9 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
         await workspace.IsSavedAsync();
 
         await translator.Page.ReloadAsync();
-        await Expect(workspace.Target(1)).ToHaveValueAsync("One pharmacy at least");
-        await Expect(workspace.Target(2)).ToHaveValueAsync("Written on a train");
-        await Expect(workspace.Target(3)).ToHaveValueAsync("and in a tunnel");
+        await Expect(workspace.Target(1)).ToHaveTextAsync("One pharmacy at least");
+        await Expect(workspace.Target(2)).ToHaveTextAsync("Written on a train");
+        await Expect(workspace.Target(3)).ToHaveTextAsync("and in a tunnel");
         translator.HadNoTrouble();
     }
 
@@ -126,11 +126,67 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
 
         await using var again = await CmsProcess.StartAsync(data, server.Address);
         await translator.Page.GotoAsync(article);
-        await Expect(workspace.Target(2)).ToHaveValueAsync("Typed while the server was down");
+        await Expect(workspace.Target(2)).ToHaveTextAsync("Typed while the server was down");
         await workspace.IsSavedAsync();
         using var person = await AdminClient.SignInAsync(again, "translator", data.Accounts["translator"]);
         var saved = await new WorkspaceClient(person, article.Split('/')[^1]).ReadAsync();
         Assert.Equal("Typed while the server was down", (string?)saved["segments"]![1]!["target"]!["text"]);
+        translator.HadNoTrouble();
+    }
+
+    [Fact]
+    public async Task An_expired_session_asks_for_the_password_over_the_work_and_goes_on()
+    {
+        var (data, server, article) = await ClaimedAsync("storynightpharmacy00000000");
+        await using var running = server;
+        await using var translator = await chromium.NewVisitorAsync(server);
+        translator.Expected.Add("401");
+        translator.Expected.Add("422");
+        await translator.SignInAsync("translator", data.Accounts["translator"]);
+        await translator.Page.GotoAsync(article);
+        var workspace = new Workspace(translator.Page);
+        await workspace.WriteAsync(1, "Before");
+        await workspace.IsSavedAsync();
+
+        await translator.Context.ClearCookiesAsync();
+        await workspace.WriteAsync(2, "Typed after the session had ended");
+        var password = translator.Page.Locator(".ws-sign-in input[type=password]");
+        await password.FillAsync("not the password");
+        await password.PressAsync("Enter");
+        await Expect(translator.Page.Locator(".ws-sign-in .finding")).ToBeVisibleAsync();
+        await translator.PictureAsync("session-ended");
+        await password.FillAsync(data.Accounts["translator"]);
+        await password.PressAsync("Enter");
+        await workspace.IsSavedAsync();
+        await Expect(translator.Page.Locator(".ws-sign-in")).ToHaveCountAsync(0);
+
+        await translator.Page.ReloadAsync();
+        await Expect(workspace.Target(2)).ToHaveTextAsync("Typed after the session had ended");
+        translator.HadNoTrouble();
+    }
+
+    [Fact]
+    public async Task Clearing_the_device_leaves_nothing_of_what_was_typed_in_the_browser()
+    {
+        var (data, server, article) = await ClaimedAsync("storynightpharmacy00000000");
+        await using var running = server;
+        await using var translator = await chromium.NewVisitorAsync(server);
+        translator.Expected.Add("ERR_INTERNET_DISCONNECTED");
+        await translator.SignInAsync("translator", data.Accounts["translator"]);
+        await translator.Page.GotoAsync(article);
+        var workspace = new Workspace(translator.Page);
+        await translator.Context.SetOfflineAsync(true);
+        await workspace.WriteAsync(1, "Known to this browser only");
+        await Expect(workspace.State).ToContainTextAsync("unsaved");
+
+        await translator.Page.GetByRole(AriaRole.Button, new() { Name = "Clear this device" }).ClickAsync();
+        var dialog = translator.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("1 changes are only here");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Clear this device" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(0, await translator.Page.EvaluateAsync<int>("""
+            () => new Promise((resolve) => { const open = indexedDB.open('dragoman'); open.onsuccess = () => { const all = open.result.transaction('journal').objectStore('journal').count(); all.onsuccess = () => resolve(all.result); }; })
+            """));
         translator.HadNoTrouble();
     }
 

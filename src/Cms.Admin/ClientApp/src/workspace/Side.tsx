@@ -1,8 +1,8 @@
 import type { Say, Workspace } from './model';
-import { time } from './Screen';
+import { time } from './times';
 
 /** What is written beside the text, and what happened to the piece. */
-export function Side({ workspace, say }: { workspace: Workspace; say: Say }) {
+export function Side({ workspace, say, onClear }: { workspace: Workspace; say: Say; onClear: () => void }) {
   const { fields, source } = workspace;
   const names = (list: { id: string; name: string }[]) => (list.length === 0 ? '–' : list.map((r) => r.name).join(' · '));
   return (
@@ -18,7 +18,7 @@ export function Side({ workspace, say }: { workspace: Workspace; say: Say }) {
         </dl>
         <p className="buttons">
           <a className="button small" href={`/admin/items/${workspace.article}`}>{say('Edit the details')}</a>
-          <a className="button small" href={`/admin/translations/${workspace.article}/preview`} target="_blank" rel="opener">{say('Preview')}</a>
+          <a className="button small" href={`/admin/translations/${workspace.article}/page`} target="_blank" rel="opener">{say('Preview')}</a>
         </p>
         {source && <p className="hint"><a href={`/admin/stories/${source.story}`}>{say('Source')}</a>{source.outlet ? ` · ${source.outlet}` : ''} · {say('Revision')} {source.revision}</p>}
       </section>
@@ -35,6 +35,7 @@ export function Side({ workspace, say }: { workspace: Workspace; say: Say }) {
           </ol>
         </section>
       )}
+      <p className="hint"><button type="button" className="plain" onClick={onClear}>{say('Clear this device')}</button></p>
     </>
   );
 }

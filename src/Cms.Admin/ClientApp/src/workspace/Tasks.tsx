@@ -1,17 +1,10 @@
 import { useState } from 'react';
-import type { Api } from './api';
-import type { Drafts } from './drafts';
-import type { Action, Refusal, Say, Workspace } from './model';
-
-interface Props {
-  workspace: Workspace;
-  drafts: Drafts;
-  api: Api;
-  say: Say;
-}
+import type { Action, Refusal } from './model';
+import type { Work } from './work';
 
 /** What can happen to the piece next: allowed ways as buttons, the others with the reason why not. */
-export function Tasks({ workspace, drafts, api, say }: Props) {
+export function Tasks({ work }: { work: Work }) {
+  const { workspace, drafts, api, say } = work;
   const [asked, setAsked] = useState<Action | null>(null);
   const [comment, setComment] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -47,10 +40,10 @@ export function Tasks({ workspace, drafts, api, say }: Props) {
       {refusal && (
         <div className="note bad" role="alert">
           <p dir="auto">{refusal.message}</p>
-          {refusal.details.some((d) => d.message !== refusal.message) && <ul>{refusal.details.slice(0, 8).map((d) => <li key={d.place + d.message}><Place place={d.place} text={d.message} /></li>)}</ul>}
+          {refusal.details.some((d) => d.message !== refusal.message) && <ul>{refusal.details.slice(0, 8).map((d) => <li key={d.place + d.message}><Place work={work} place={d.place} text={d.message} /></li>)}</ul>}
           {refusal.code === 'changed-meanwhile' && <button type="button" onClick={() => window.location.reload()}>{say('Reload to see the present text')}</button>}
           {refusal.code === 'incomplete' && <p><a className="button small" href={`/admin/items/${workspace.article}`}>{say('Edit the details')}</a></p>}
-          {refusal.code === 'untranslated' && <ConfirmAll drafts={drafts} say={say} onDone={() => setRefusal(null)} />}
+          {refusal.code === 'untranslated' && <ConfirmAll work={work} onDone={() => setRefusal(null)} />}
         </div>
       )}
       {asked ? (
@@ -91,17 +84,16 @@ export function Tasks({ workspace, drafts, api, say }: Props) {
 }
 
 /** Leads to the segment where there is one. */
-function Place({ place, text }: { place: string; text: string }) {
-  const area = document.querySelector<HTMLTextAreaElement>(`textarea[data-segment="${CSS.escape(place)}"]`);
-  return area ? <button type="button" className="plain" onClick={() => area.focus()}>{text}</button> : <>{text}</>;
+function Place({ work, place, text }: { work: Work; place: string; text: string }) {
+  return work.segment(place) ? <button type="button" className="plain" onClick={() => work.go(place)}>{text}</button> : <>{text}</>;
 }
 
-function ConfirmAll({ drafts, say, onDone }: { drafts: Drafts; say: Say; onDone: () => void }) {
-  const open = [...drafts.read().drafts.values()].filter((d) => d.state === 'initial' && d.text.trim() !== '');
+function ConfirmAll({ work, onDone }: { work: Work; onDone: () => void }) {
+  const open = [...work.drafts.read().drafts.values()].filter((d) => d.state === 'initial' && d.omitted === null && d.text.trim() !== '');
   if (open.length === 0) return null;
   return (
-    <button type="button" onClick={() => { for (const d of open) drafts.setState(d.id, 'translated'); onDone(); }}>
-      {say('Confirm all that have a text')} ({open.length})
+    <button type="button" onClick={() => { for (const d of open) work.drafts.set(d.id, { state: 'translated' }); onDone(); }}>
+      {work.say('Confirm all that have a text')} ({open.length})
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal, TargetState, Workspace } from './model';
+import type { Outcome, Pulse, Refusal, TargetState, Workspace } from './model';
 
 export type Answer<T> = { kind: 'ok'; value: T } | { kind: 'refused'; refusal: Refusal } | { kind: 'unreachable' };
 
@@ -7,28 +7,65 @@ export interface Operation {
   base: number;
   text: string;
   state: TargetState;
+  omitted: string | null;
+  note: string;
 }
+
+export type Rearrangement =
+  | { kind: 'split'; segmentId: string; base: number; first: string; second: string }
+  | { kind: 'merge'; segmentId: string; base: number; nextBase: number }
+  | { kind: 'move'; segmentId: string; after: string }
+  | { kind: 'insert'; segmentId: string }
+  | { kind: 'remove'; segmentId: string; base: number };
 
 const timeoutMs = 30_000;
 
 /** Talks to the workspace's JSON API. It never throws: a line that is gone is an answer too. */
 export class Api {
   constructor(
-    private readonly article: string,
+    readonly article: string,
     private readonly account: string,
     private token: string,
   ) {}
 
   load(): Promise<Answer<Workspace>> {
-    return this.send<Workspace>('', undefined, false);
+    return this.send<Workspace>('', undefined);
   }
 
   save(operations: Operation[], leaving: boolean): Promise<Answer<{ outcomes: Outcome[] }>> {
-    return this.send('/operations', { account: this.account, operations }, leaving);
+    return this.post('/operations', { operations }, leaving);
   }
 
   endTask(outcome: string, comment: string | null, seen: number, state: string | null, saves: number): Promise<Answer<{ next: string; fault: string | null }>> {
-    return this.send('/tasks', { account: this.account, outcome, comment, seen, state, saves }, false);
+    return this.post('/tasks', { outcome, comment, seen, state, saves });
+  }
+
+  arrange(change: Rearrangement): Promise<Answer<{ segmentId: string }>> {
+    return this.post('/segments', change);
+  }
+
+  comment(segmentId: string, text: string): Promise<Answer<{ id: string }>> {
+    return this.post('/comments', { id: newId(), segmentId, text });
+  }
+
+  resolve(id: string, resolved: boolean): Promise<Answer<{ id: string }>> {
+    return this.post(`/comments/${id}`, { resolved });
+  }
+
+  suggest(segmentId: string, text: string): Promise<Answer<{ id: string }>> {
+    return this.post('/suggestions', { id: newId(), segmentId, text });
+  }
+
+  decide(id: string, accept: boolean, base: number): Promise<Answer<Outcome>> {
+    return this.post(`/suggestions/${id}`, { accept, base });
+  }
+
+  markSeen(): Promise<Answer<{ seenUtc: string }>> {
+    return this.post('/seen', {});
+  }
+
+  pulse(segmentId: string | null, since: string | null, leaving = false): Promise<Answer<Pulse>> {
+    return this.post('/presence', { segmentId, since, leaving }, leaving);
   }
 
   /** After a new sign-in the old token may be of another session. */
@@ -38,26 +75,46 @@ export class Api {
     return loaded;
   }
 
-  /** @param leaving The page is being closed: the request outlives it, if it is small enough for the browser to promise that. */
-  private async send<T>(path: string, body: unknown, leaving: boolean): Promise<Answer<T>> {
-    const json = body === undefined ? null : JSON.stringify(body);
-    try {
-      const response = await fetch(`/admin/api/translations/${encodeURIComponent(this.article)}${path}`, {
-        method: json === null ? 'GET' : 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json', RequestVerificationToken: this.token },
-        body: json,
-        keepalive: leaving && (json?.length ?? 0) < 20_000,
-        signal: AbortSignal.timeout(timeoutMs),
-        redirect: 'error',
-      });
-      if (response.ok) return { kind: 'ok', value: (await response.json()) as T };
-      // The server is there but cannot now: the same as a broken line.
-      if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' };
-      return { kind: 'refused', refusal: await refusalOf(response) };
-    } catch {
-      return { kind: 'unreachable' };
-    }
+  signIn(name: string, password: string): Promise<Answer<null>> {
+    return request<null>('/admin/sign-in/again', { name, password }, this.token);
   }
+
+  get<T>(path: string): Promise<Answer<T>> {
+    return this.send<T>(path, undefined);
+  }
+
+  post<T>(path: string, body: object, leaving = false): Promise<Answer<T>> {
+    return this.send<T>(path, { account: this.account, ...body }, leaving);
+  }
+
+  private send<T>(path: string, body: unknown, leaving = false): Promise<Answer<T>> {
+    return request<T>(`/admin/api/translations/${encodeURIComponent(this.article)}${path}`, body, this.token, leaving);
+  }
+}
+
+/** @param leaving The page is being closed: the request outlives it, if it is small enough for the browser to promise that. */
+async function request<T>(address: string, body: unknown, token: string, leaving = false): Promise<Answer<T>> {
+  const json = body === undefined ? null : JSON.stringify(body);
+  try {
+    const response = await fetch(address, {
+      method: json === null ? 'GET' : 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', RequestVerificationToken: token },
+      body: json,
+      keepalive: leaving && (json?.length ?? 0) < 20_000,
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: 'error',
+    });
+    if (response.ok) return { kind: 'ok', value: (response.status === 204 ? null : await response.json()) as T };
+    // The server is there but cannot now: the same as a broken line.
+    if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' };
+    return { kind: 'refused', refusal: await refusalOf(response) };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

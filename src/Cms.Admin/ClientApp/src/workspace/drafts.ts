@@ -1,7 +1,7 @@
 // The translation as it stands in this browser, and the one queue that brings it to the server.
 import type { Answer, Api, Operation } from './api';
 import type { Journal } from './journal';
-import type { Outcome, Refusal, Target, TargetState, Workspace } from './model';
+import type { Outcome, Pulse, Refusal, Segment, Target, TargetState, Workspace } from './model';
 
 export interface Draft {
   id: string;
@@ -9,12 +9,22 @@ export interface Draft {
   base: number;
   text: string;
   state: TargetState;
+  omitted: string | null;
+  note: string | null;
   /** What the server has acknowledged. */
-  savedText: string;
-  savedState: TargetState;
+  saved: Saved;
   conflict: Target | null;
   /** Why the server would not take this text; cleared by the next change. */
   refused: string | null;
+  /** Its segment is no longer in the article: somebody merged it while this was not saved. */
+  gone: boolean;
+}
+
+interface Saved {
+  text: string;
+  state: TargetState;
+  omitted: string | null;
+  note: string | null;
 }
 
 /** What the header says, and it is always true. */
@@ -29,8 +39,11 @@ export type SaveState =
   | { kind: 'refused'; message: string; count: number };
 
 const typingPauseMs = 600;
+/** Somebody who types without a pause is saved all the same. */
+const longestPauseMs = 1500;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
+const nothing: Saved = { text: '', state: 'initial', omitted: null, note: null };
 
 type Trouble = null | { kind: 'offline' } | { kind: 'signed-out' } | { kind: 'other-account' } | { kind: 'refused'; message: string };
 
@@ -38,11 +51,15 @@ export class Drafts {
   readonly restored: number;
   private drafts: ReadonlyMap<string, Draft>;
   private readonly listeners = new Set<() => void>();
-  private readonly paused = new Set<string>();
+  private readonly ofSegment = new Map<string, Set<() => void>>();
+  private paused = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private firstUnsent = 0;
   private retryMs = firstRetryMs;
   private sending: Promise<void> | null = null;
   private trouble: Trouble = null;
+  private others: number;
+  private newest: string | null;
   private snapshot: { drafts: ReadonlyMap<string, Draft>; save: SaveState };
 
   constructor(
@@ -51,27 +68,25 @@ export class Drafts {
     private readonly journal: Journal,
   ) {
     let restored = 0;
-    this.drafts = new Map(
-      workspace.segments.filter((s) => s.isTranslatable).map((segment) => {
-        const saved = { text: segment.target?.text ?? '', state: segment.target?.state ?? 'initial', number: segment.target?.number ?? 0 };
-        const draft: Draft = {
-          id: segment.id, base: saved.number, text: saved.text, state: saved.state,
-          savedText: saved.text, savedState: saved.state, conflict: null, refused: null,
-        };
-        const kept = workspace.whyNotWrite === null ? journal.read(segment.id) : null;
-        if (kept && (kept.text !== saved.text || kept.state !== saved.state)) {
-          restored++;
-          draft.text = kept.text;
-          draft.state = kept.state;
-          // Written on another base: somebody saved meanwhile. Never over it without asking.
-          if (kept.base !== saved.number && kept.text !== saved.text) draft.conflict = segment.target;
-        } else if (kept) {
+    this.drafts = new Map(workspace.segments.filter((s) => s.isTranslatable).map((segment) => {
+      const draft = fromServer(segment);
+      const kept = workspace.whyNotWrite === null ? journal.read(segment.id) : null;
+      if (kept) {
+        const mine: Draft = { ...draft, text: kept.text, state: kept.state, omitted: kept.omitted ?? null, note: kept.note ?? null };
+        if (isSaved(mine)) {
           journal.drop(segment.id);
+        } else {
+          restored++;
+          // Written on another base: somebody saved meanwhile. Never over it without asking.
+          if (kept.base !== draft.base && kept.text !== draft.text) mine.conflict = segment.target;
+          return [segment.id, mine];
         }
-        return [segment.id, draft];
-      }),
-    );
+      }
+      return [segment.id, draft];
+    }));
     this.restored = restored;
+    this.others = othersOf(workspace);
+    this.newest = newestOf(workspace.segments.map((s) => s.target));
     this.snapshot = { drafts: this.drafts, save: this.state() };
     if (restored > 0) this.schedule(0);
   }
@@ -81,61 +96,111 @@ export class Drafts {
     return () => this.listeners.delete(listener);
   };
 
+  /** Called for changes of one segment only. */
+  subscribeTo(id: string, listener: () => void): () => void {
+    const set = this.ofSegment.get(id) ?? new Set();
+    this.ofSegment.set(id, set.add(listener));
+    return () => set.delete(listener);
+  }
+
   read = (): { drafts: ReadonlyMap<string, Draft>; save: SaveState } => this.snapshot;
 
-  /** Counts all saves of the article's targets as this page knows them. */
+  get(id: string): Draft | undefined {
+    return this.drafts.get(id);
+  }
+
+  /** Counts all saves of the article as this page knows them. */
   get saves(): number {
-    let sum = 0;
+    let sum = this.others;
     for (const draft of this.drafts.values()) sum += draft.base;
     return sum;
+  }
+
+  /** Moment of the newest target that this page knows. */
+  get since(): string | null {
+    return this.newest;
   }
 
   type(id: string, text: string): void {
     const draft = this.drafts.get(id);
     if (!draft || draft.text === text) return;
     // A slip put right in a confirmed text leaves it confirmed; nobody has reviewed the new wording, though.
-    const state = text.trim() === '' || draft.state === 'initial' ? 'initial' : text === draft.savedText ? draft.savedState : 'translated';
+    const state = text.trim() === '' || draft.state === 'initial' ? 'initial' : text === draft.saved.text ? draft.saved.state : 'translated';
     this.change(id, { text, state, refused: null });
-    this.paused.add(id);
-    this.schedule(typingPauseMs);
+    const now = performance.now();
+    if (!this.paused) this.firstUnsent = now;
+    this.paused = true;
+    this.schedule(Math.max(0, Math.min(typingPauseMs, longestPauseMs - (now - this.firstUnsent))));
   }
 
-  setState(id: string, state: TargetState): void {
+  set(id: string, change: Partial<Pick<Draft, 'text' | 'state' | 'omitted' | 'note'>>): void {
     const draft = this.drafts.get(id);
-    if (!draft || draft.state === state) return;
-    this.change(id, { state, refused: null });
+    if (!draft) return;
+    this.change(id, { ...change, refused: null });
     this.schedule(0);
   }
 
   keepMine(id: string): void {
     const draft = this.drafts.get(id);
     if (!draft?.conflict) return;
-    this.change(id, { base: draft.conflict.number, savedText: draft.conflict.text, savedState: draft.conflict.state, conflict: null });
+    this.change(id, { base: draft.conflict.number, saved: savedOf(draft.conflict), conflict: null });
     this.schedule(0);
   }
 
   takeTheirs(id: string): void {
     const draft = this.drafts.get(id);
     if (!draft?.conflict) return;
-    const { number, text, state } = draft.conflict;
-    this.change(id, { base: number, text, state, savedText: text, savedState: state, conflict: null });
+    this.take(id, draft.conflict);
+  }
+
+  /** Takes over what the server has, as after a suggestion was accepted. */
+  take(id: string, target: Target): void {
+    this.change(id, { base: target.number, ...savedOf(target), saved: savedOf(target), conflict: null, refused: null });
   }
 
   /** Takes over what others saved meanwhile, where this person has changed nothing. */
-  adopt(workspace: Workspace): void {
-    for (const segment of workspace.segments) {
-      const draft = this.drafts.get(segment.id);
-      const target = segment.target;
-      if (draft && target && isSaved(draft) && target.number > draft.base && !this.sending) {
-        this.change(draft.id, { base: target.number, text: target.text, state: target.state, savedText: target.text, savedState: target.state });
-      }
+  adopt(pulse: Pulse): void {
+    for (const { segmentId, target } of pulse.targets) {
+      if (this.newest === null || target.savedUtc > this.newest) this.newest = target.savedUtc;
+      const draft = this.drafts.get(segmentId);
+      if (draft && isSaved(draft) && target.number > draft.base && !this.sending) this.take(segmentId, target);
     }
+  }
+
+  /** The segments stand differently now: what is unsaved stays, what is saved is as the server has it. */
+  rebase(workspace: Workspace): void {
+    const before = this.drafts;
+    const next = new Map<string, Draft>();
+    for (const segment of workspace.segments) {
+      if (!segment.isTranslatable) continue;
+      const draft = before.get(segment.id);
+      next.set(segment.id, draft && !isSaved(draft) ? { ...draft, gone: false } : fromServer(segment));
+    }
+    for (const draft of before.values()) {
+      if (!next.has(draft.id) && !isSaved(draft) && draft.text.trim() !== '') next.set(draft.id, { ...draft, gone: true, refused: '' });
+    }
+    this.others = othersOf(workspace);
+    this.newest = newestOf(workspace.segments.map((s) => s.target)) ?? this.newest;
+    this.drafts = next;
+    for (const id of next.keys()) this.tell(id);
+    this.publish();
+  }
+
+  /** Drops a text whose segment is gone, after its writer has put it elsewhere. */
+  forget(id: string): void {
+    if (!this.drafts.get(id)?.gone) return;
+    const next = new Map(this.drafts);
+    next.delete(id);
+    this.drafts = next;
+    this.journal.drop(id);
+    this.publish();
   }
 
   /** Sends what is there now: on leaving a field, a page, or before a task ends. */
   async flush(leaving = false): Promise<boolean> {
     clearTimeout(this.timer);
-    this.paused.clear();
+    this.paused = false;
+    void this.journal.flush();
     while (this.sending) await this.sending;
     if (this.waiting().length > 0) await this.send(leaving);
     return this.unsaved().length === 0 && this.conflicts() === 0;
@@ -147,9 +212,16 @@ export class Drafts {
       const renewed = await this.api.renew();
       if (renewed.kind !== 'ok') return;
       this.trouble = null;
+      this.publish();
     }
     this.retryMs = firstRetryMs;
     await this.flush();
+  }
+
+  /** Another request found that the session has ended. */
+  signedOut(): void {
+    if (this.trouble?.kind !== 'signed-out') this.refuse({ status: 401, code: 'signed-out', message: '', details: [] });
+    this.publish();
   }
 
   private change(id: string, change: Partial<Draft>): void {
@@ -158,8 +230,13 @@ export class Drafts {
     const next = { ...draft, ...change };
     this.drafts = new Map(this.drafts).set(id, next);
     if (isSaved(next)) this.journal.drop(id);
-    else this.journal.keep(id, { base: next.base, text: next.text, state: next.state, at: Date.now() });
+    else this.journal.keep(id, { base: next.base, text: next.text, state: next.state, omitted: next.omitted, note: next.note, at: Date.now() });
+    this.tell(id);
     this.publish();
+  }
+
+  private tell(id: string): void {
+    for (const listener of this.ofSegment.get(id) ?? []) listener();
   }
 
   private publish(): void {
@@ -170,7 +247,7 @@ export class Drafts {
   private schedule(delay: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.paused.clear();
+      this.paused = false;
       void this.send(false);
     }, delay);
   }
@@ -181,7 +258,7 @@ export class Drafts {
 
   /** What could be sent now: a conflict waits for a choice, a refusal for a change. */
   private waiting(): Draft[] {
-    return this.unsaved().filter((d) => d.conflict === null && d.refused === null);
+    return this.unsaved().filter((d) => d.conflict === null && d.refused === null && !d.gone);
   }
 
   private conflicts(): number {
@@ -193,7 +270,7 @@ export class Drafts {
     if (this.sending) return this.sending;
     const batch = this.waiting();
     if (batch.length === 0) return;
-    this.sending = this.exchange(batch.map((d) => ({ segmentId: d.id, base: d.base, text: d.text, state: d.state })), leaving);
+    this.sending = this.exchange(batch.slice(0, 400).map(operationOf), leaving);
     this.publish();
     try {
       await this.sending;
@@ -201,7 +278,7 @@ export class Drafts {
       this.sending = null;
       this.publish();
     }
-    if (this.trouble === null && this.waiting().length > 0 && this.paused.size === 0) this.schedule(0);
+    if (this.trouble === null && this.waiting().length > 0 && !this.paused) this.schedule(0);
   }
 
   private async exchange(operations: Operation[], leaving: boolean): Promise<void> {
@@ -223,10 +300,11 @@ export class Drafts {
     const draft = this.drafts.get(outcome.segmentId);
     if (!draft || !sent) return;
     if (outcome.kind === 'saved') {
-      this.change(draft.id, { base: outcome.number, savedText: sent.text, savedState: sent.state });
+      this.change(draft.id, { base: outcome.number, saved: { text: sent.text, state: sent.state, omitted: sent.omitted, note: sent.note || null } });
     } else if (outcome.kind === 'conflicted' && outcome.theirs) {
-      if (outcome.theirs.text === draft.text && outcome.theirs.state === draft.state) {
-        this.change(draft.id, { base: outcome.theirs.number, savedText: draft.text, savedState: draft.state });
+      const theirs = savedOf(outcome.theirs);
+      if (theirs.text === draft.text && theirs.omitted === draft.omitted) {
+        this.change(draft.id, { base: outcome.theirs.number, saved: theirs });
       } else {
         this.change(draft.id, { conflict: outcome.theirs });
       }
@@ -238,10 +316,11 @@ export class Drafts {
   private refuse(refusal: Refusal): void {
     if (refusal.status === 401 || refusal.code === 'bad-token') {
       this.trouble = { kind: 'signed-out' };
-      setTimeout(() => void this.retry(), 5000);
+      // Perhaps they sign in in another tab.
+      setTimeout(() => void this.retry(), 20_000);
     } else if (refusal.code === 'other-account') {
       this.trouble = { kind: 'other-account' };
-      setTimeout(() => void this.retry(), 5000);
+      setTimeout(() => void this.retry(), 20_000);
     } else {
       this.trouble = { kind: 'refused', message: refusal.message };
     }
@@ -250,7 +329,7 @@ export class Drafts {
   private state(): SaveState {
     const count = this.unsaved().length;
     const conflicts = this.conflicts();
-    if (this.trouble && count > 0) {
+    if (this.trouble && (count > 0 || this.trouble.kind === 'signed-out')) {
       return this.trouble.kind === 'refused' ? { ...this.trouble, count } : { kind: this.trouble.kind, count };
     }
     if (conflicts > 0) return { kind: 'conflict', count: conflicts };
@@ -260,5 +339,33 @@ export class Drafts {
 }
 
 export function isSaved(draft: Draft): boolean {
-  return draft.text === draft.savedText && draft.state === draft.savedState && draft.conflict === null;
+  const { text, state, omitted, note, saved } = draft;
+  return text === saved.text && state === saved.state && omitted === saved.omitted && note === saved.note && draft.conflict === null;
+}
+
+/** Done by the translator: confirmed, or left out on purpose. */
+export function isConfirmed(draft: Draft | undefined): boolean {
+  return draft !== undefined && (draft.omitted !== null || (draft.state !== 'initial' && draft.text.trim() !== ''));
+}
+
+function fromServer(segment: Segment): Draft {
+  const saved = segment.target ? savedOf(segment.target) : nothing;
+  return { id: segment.id, base: segment.target?.number ?? 0, ...saved, saved, conflict: null, refused: null, gone: false };
+}
+
+function savedOf({ text, state, omitted, note }: Target): Saved {
+  return { text, state, omitted: omitted ?? null, note: note ?? null };
+}
+
+function operationOf(draft: Draft): Operation {
+  return { segmentId: draft.id, base: draft.base, text: draft.text, state: draft.state, omitted: draft.omitted, note: draft.note ?? '' };
+}
+
+/** Saves that are of no segment here, as of those that were merged. */
+function othersOf(workspace: Workspace): number {
+  return workspace.saves - workspace.segments.reduce((sum, s) => sum + (s.isTranslatable ? s.target?.number ?? 0 : 0), 0);
+}
+
+function newestOf(targets: (Target | null)[]): string | null {
+  return targets.reduce<string | null>((newest, t) => (t && (newest === null || t.savedUtc > newest) ? t.savedUtc : newest), null);
 }

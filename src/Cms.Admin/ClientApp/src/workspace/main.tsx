@@ -4,34 +4,43 @@ import { Drafts } from './drafts';
 import { Journal } from './journal';
 import type { Say, Workspace } from './model';
 import { Screen } from './Screen';
+import { Work } from './work';
 
 const place = document.getElementById('workspace');
 const data = place?.dataset.workspace;
 // Without data the server has something to show first (a conflict of the plain form): the plain form stays.
 if (place && data) {
   const workspace = JSON.parse(data) as Workspace;
-  if (workspace.source) {
-    const texts = JSON.parse(place.dataset.texts ?? '{}') as Record<string, string>;
-    const say: Say = (key, ...values) =>
-      (texts[key] ?? key.replace(/^(outcome|state):/, '')).replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
-    const api = new Api(workspace.article, workspace.account.id, workspace.token);
-    const drafts = new Drafts(workspace, api, new Journal(workspace.account.id, workspace.article));
+  if (workspace.source) void begin(place, workspace, JSON.parse(place.dataset.texts ?? '{}') as Record<string, string>);
+}
 
-    window.addEventListener('online', () => void drafts.retry());
-    window.addEventListener('focus', () => {
-      if (drafts.read().save.kind !== 'saved') void drafts.retry();
-    });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void drafts.flush(true);
-    });
-    window.addEventListener('beforeunload', (event) => {
-      if (drafts.read().save.kind === 'saved') return;
-      void drafts.flush(true);
-      event.preventDefault();
-    });
+async function begin(place: HTMLElement, workspace: Workspace, texts: Record<string, string>): Promise<void> {
+  const say: Say = (key, ...values) =>
+    (texts[key] ?? key.replace(/^(outcome|state|severity|keys):/, '')).replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
+  const journal = await Journal.open(workspace.account.id, workspace.article);
+  const api = new Api(workspace.article, workspace.account.id, workspace.token);
+  const drafts = new Drafts(workspace, api, journal);
+  const work = new Work(workspace, drafts, api, journal, say);
+  const leave = () => {
+    void journal.flush();
+    void drafts.flush(true);
+  };
 
-    place.classList.add('ws');
-    place.removeAttribute('data-workspace');
-    createRoot(place).render(<Screen workspace={workspace} drafts={drafts} api={api} say={say} />);
-  }
+  window.addEventListener('online', () => void drafts.retry());
+  window.addEventListener('focus', () => {
+    if (drafts.read().save.kind !== 'saved') void drafts.retry();
+  });
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (drafts.read().save.kind === 'saved') return;
+    leave();
+    event.preventDefault();
+  });
+
+  place.classList.add('ws');
+  place.removeAttribute('data-workspace');
+  createRoot(place).render(<Screen work={work} />);
 }

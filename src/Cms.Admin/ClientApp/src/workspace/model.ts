@@ -1,12 +1,17 @@
 // What the server says of an article's translation. Mirrors WorkspaceJson.cs.
 export type TargetState = 'initial' | 'translated' | 'reviewed' | 'final';
+export type Direction = 'ltr' | 'rtl';
 
 export interface Target {
   number: number;
   text: string;
   state: TargetState;
+  origin: 'human' | 'memory' | 'machine';
   savedBy: string;
+  savedById: string | null;
   savedUtc: string;
+  omitted: string | null;
+  note: string | null;
 }
 
 export interface Segment {
@@ -17,6 +22,9 @@ export interface Segment {
   text: string;
   words: number;
   isTranslatable: boolean;
+  hash: string;
+  isInserted: boolean;
+  isPiece: boolean;
   target: Target | null;
 }
 
@@ -41,17 +49,54 @@ export interface Reference {
   name: string;
 }
 
+export interface Comment {
+  id: string;
+  segmentId: string;
+  by: string;
+  atUtc: string;
+  text: string;
+  resolvedBy: string | null;
+  resolvedUtc: string | null;
+}
+
+export interface Suggestion {
+  id: string;
+  segmentId: string;
+  by: string;
+  atUtc: string;
+  before: string;
+  text: string;
+  isMine: boolean;
+}
+
+export interface Review {
+  comments: Comment[];
+  suggestions: Suggestion[];
+  seen: { seenUtc: string; before: Record<string, string> } | null;
+  unlinked: { segmentId: string; text: string; savedBy: string; savedUtc: string }[];
+  mayChangeLinks: boolean;
+}
+
+export interface State {
+  state: string;
+  task: string;
+  since: string;
+  due: string | null;
+  holder: string | null;
+}
+
 export interface Workspace {
   article: string;
   title: string;
   number: number;
+  saves: number;
   culture: string | null;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   source: {
     story: string;
     title: string;
     language: string;
-    direction: 'ltr' | 'rtl';
+    direction: Direction;
     outlet: string | null;
     revision: number;
     isCurrent: boolean;
@@ -65,12 +110,31 @@ export interface Workspace {
     keywords: Reference[];
     readAlso: Reference[];
   };
-  state: { state: string; task: string; since: string; due: string | null; holder: string | null } | null;
+  state: State | null;
   whyNotWrite: string | null;
   actions: Action[];
   journal: JournalEntry[];
+  review: Review;
   account: { id: string; name: string };
   token: string;
+}
+
+export interface Person {
+  name: string;
+  segmentId: string | null;
+}
+
+/** What changed since the page last asked. */
+export interface Pulse {
+  people: Person[];
+  number: number;
+  saves: number;
+  state: State | null;
+  whyNotWrite: string | null;
+  actions: Action[];
+  review: Review;
+  segments: string[];
+  targets: { segmentId: string; target: Target }[];
 }
 
 export interface Outcome {
@@ -87,6 +151,16 @@ export interface Refusal {
   code: string;
   message: string;
   details: { place: string; message: string }[];
+}
+
+export interface Finding {
+  check: string;
+  severity: 'notice' | 'warning' | 'error';
+  segmentId: string | null;
+  field: string | null;
+  message: string;
+  fingerprint: string;
+  dismissed: { by: string; reason: string } | null;
 }
 
 /** A text in the language of the interface, with {0}, {1}… filled in. */

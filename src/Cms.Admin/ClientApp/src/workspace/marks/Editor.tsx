@@ -1,0 +1,190 @@
+import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, Slice } from 'prosemirror-model';
+import type { Mark, Node } from 'prosemirror-model';
+import { EditorState, TextSelection } from 'prosemirror-state';
+import type { Command } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Work } from '../work';
+import { markList, parse } from './markdown';
+import { isPlain, schema, toDoc, toNode, toRuns, toText } from './schema';
+
+interface Props {
+  work: Work;
+  id: string;
+  kind: string;
+  source: string;
+  text: string;
+  lang: string | undefined;
+  dir: string;
+  label: string;
+  describedBy: string | undefined;
+  onText: (text: string) => void;
+  onLeave: () => void;
+}
+
+/** The one live editor of the page, in the segment with the caret. */
+export function Editor(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const now = useRef(props);
+  now.current = props;
+
+  useLayoutEffect(() => {
+    const { work, id, kind, text, lang, dir, label } = now.current;
+    const kept = work.histories.get(id);
+    const state = kept && toText(kept.doc, kind) === text ? kept : stateOf(text, kind);
+    const editor = new EditorView(place.current, {
+      state,
+      attributes: {
+        role: 'textbox', 'aria-multiline': String(kind !== 'headline'), 'aria-label': label, dir, spellcheck: 'true', 'data-segment': id,
+        ...(lang ? { lang } : {}), ...(now.current.describedBy ? { 'aria-describedby': now.current.describedBy } : {}),
+      },
+      dispatchTransaction(transaction) {
+        const next = editor.state.apply(transaction);
+        editor.updateState(next);
+        if (transaction.docChanged) now.current.onText(toText(next.doc, kind));
+      },
+      handleDOMEvents: { blur: () => { now.current.onLeave(); return false; } },
+      transformPasted: (slice) => new Slice(cleaned(slice.content, now.current), 0, 0),
+      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n', '\n'),
+    });
+    view.current = work.editor = editor;
+    editor.focus();
+    return () => {
+      work.histories.set(id, editor.state);
+      if (work.editor === editor) work.editor = null;
+      view.current = null;
+      editor.destroy();
+    };
+  }, [props.id]);
+
+  // Somebody else's text, or one that was not typed here: taken over as one step that can be undone.
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || toText(editor.state.doc, props.kind) === props.text) return;
+    const block = toDoc(props.text, props.kind).firstChild;
+    if (block) editor.dispatch(editor.state.tr.replaceWith(1, editor.state.doc.content.size - 1, block.content).setMeta('addToHistory', true));
+  }, [props.text, props.kind]);
+
+  return <div className="ws-editor" ref={place} />;
+}
+
+function stateOf(text: string, kind: string): EditorState {
+  const doc = toDoc(text, kind);
+  const breaks: Command = (state, dispatch) => {
+    if (kind === 'headline') return true;
+    dispatch?.(state.tr.replaceSelectionWith(schema.node('hard_break')).scrollIntoView());
+    return true;
+  };
+  const marks = isPlain(kind) ? {} : { 'Mod-b': toggleMark(schema.marks.strong), 'Mod-i': toggleMark(schema.marks.em) };
+  return EditorState.create({
+    doc,
+    selection: TextSelection.atEnd(doc),
+    plugins: [
+      history({ newGroupDelay: 800 }),
+      keymap({ ...marks, 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo, Enter: chainCommands(breaks), 'Shift-Enter': breaks }),
+      keymap(baseKeymap),
+    ],
+  });
+}
+
+/** What is pasted becomes text of this segment: line breaks for blocks, and no link that the source does not have. */
+function cleaned(content: Fragment, { work, kind, source }: Props): Fragment {
+  const allowed = new Set(parse(source).flatMap((run) => (run.kind !== 'break' && run.marks.link !== undefined ? [run.marks.link] : [])));
+  const keeps = (mark: Mark) => !isPlain(kind) && (mark.type.name !== 'link' || work.workspace.review.mayChangeLinks || allowed.has(mark.attrs.href as string));
+  const nodes: Node[] = [];
+  content.descendants((node) => {
+    if (node.isBlock && nodes.length > 0) nodes.push(kind === 'headline' ? schema.text(' ') : schema.node('hard_break'));
+    if (node.isText && node.text) nodes.push(schema.text(kind === 'headline' ? node.text.replace(/\s+/g, ' ') : node.text, node.marks.filter(keeps)));
+    else if (node.type.name === 'hard_break' && kind !== 'headline') nodes.push(node);
+    return true;
+  });
+  return Fragment.from(nodes);
+}
+
+/** Puts the source into the segment with the caret, marks and all. */
+export function copySource(work: Work): void {
+  const [editor, segment] = [work.editor, work.segment(work.active)];
+  const block = segment && toDoc(segment.text, segment.kind).firstChild;
+  if (editor && block) editor.dispatch(editor.state.tr.replaceWith(1, editor.state.doc.content.size - 1, block.content).scrollIntoView());
+}
+
+/** Puts the next mark that the source has and the target lacks around the selection; without one, with its words from the source. */
+export function insertMark(work: Work): boolean {
+  const [editor, segment] = [work.editor, work.segment(work.active)];
+  if (!editor || !segment || isPlain(segment.kind)) return false;
+  const have = markList(toRuns(editor.state.doc)).map((m) => m.key);
+  const missing = markList(parse(segment.text)).find((m) => {
+    const at = have.indexOf(m.key);
+    if (at >= 0) have.splice(at, 1);
+    return at < 0;
+  });
+  if (!missing) return false;
+  const { from, to, empty } = editor.state.selection;
+  const node = toNode(missing.run);
+  let transaction = editor.state.tr;
+  if (missing.run.kind !== 'text') {
+    transaction = transaction.replaceSelectionWith(node, false);
+  } else if (empty) {
+    transaction = transaction.insert(from, schema.text(missing.text, node.marks));
+    transaction = transaction.setSelection(TextSelection.create(transaction.doc, from, from + missing.text.length));
+  } else {
+    for (const mark of node.marks) transaction = transaction.addMark(from, to, mark);
+  }
+  editor.dispatch(transaction.scrollIntoView());
+  editor.focus();
+  return true;
+}
+
+/** The link at the caret; null when there is none. */
+export function linkAtCaret(work: Work): { href: string; from: number; to: number } | null {
+  const editor = work.editor;
+  if (!editor) return null;
+  const { from, to } = editor.state.selection;
+  let found: { href: string; from: number; to: number } | null = null;
+  editor.state.doc.descendants((node, at) => {
+    const mark = node.isText ? schema.marks.link.isInSet(node.marks) : undefined;
+    if (mark && at <= to && at + node.nodeSize >= from && !found) found = { href: mark.attrs.href as string, from: at, to: at + node.nodeSize };
+  });
+  return found;
+}
+
+/** Gives the selection, or the link at the caret, another address; an empty one takes the link away. */
+export function setLink(work: Work, href: string, range: { from: number; to: number } | null): void {
+  const editor = work.editor;
+  if (!editor) return;
+  const { from, to } = range ?? editor.state.selection;
+  let transaction = editor.state.tr.removeMark(from, to, schema.marks.link);
+  if (href !== '') transaction = transaction.addMark(from, to, schema.mark('link', { href }));
+  editor.dispatch(transaction);
+  editor.focus();
+}
+
+/** The target before and after the caret, each with its marks whole. */
+export function halves(work: Work): { first: string; second: string } | null {
+  const [editor, segment] = [work.editor, work.segment(work.active)];
+  if (!editor || !segment) return null;
+  const { doc, selection } = editor.state;
+  const cut = (from: number, to: number) =>
+    toText(schema.node('doc', null, schema.node('block', null, doc.slice(from, to).content.firstChild?.content ?? Fragment.empty)), segment.kind).trim();
+  return { first: cut(0, selection.from), second: cut(selection.from, doc.content.size) };
+}
+
+/** Selects the words between two places of the visible text. */
+export function selectWords(work: Work, start: number, length: number): void {
+  const editor = work.editor;
+  if (!editor) return;
+  let seen = 0;
+  let [from, to] = [-1, -1];
+  editor.state.doc.descendants((node, at) => {
+    const size = node.isText ? (node.text ?? '').length : node.type.name === 'hard_break' ? 1 : 0;
+    if (size === 0) return;
+    if (from < 0 && start < seen + size) from = at + start - seen;
+    if (to < 0 && start + length <= seen + size) to = at + start + length - seen;
+    seen += size;
+  });
+  if (from >= 0 && to >= from) editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)).scrollIntoView());
+}

@@ -1,0 +1,328 @@
+// What the parts of the screen share: the article, who is where in it, and what can be done.
+import type { EditorState } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type { Answer, Api, Rearrangement } from './api';
+import { isConfirmed } from './drafts';
+import type { Draft, Drafts } from './drafts';
+import { Journal } from './journal';
+import type { Comment, Finding, Person, Refusal, Review, Say, Segment, Suggestion, Workspace } from './model';
+import { parse, parsePlain, plain } from './marks/markdown';
+import { isPlain } from './marks/schema';
+
+/** What is said of one segment beside its text. */
+export interface Extras {
+  comments: readonly Comment[];
+  suggestions: readonly Suggestion[];
+  /** The text as this person last saw it; undefined where nothing changed since. */
+  before: string | undefined;
+  people: readonly Person[];
+  findings: readonly Finding[];
+}
+
+export type Panel = 'piece' | 'checks' | 'comments' | 'preview';
+export type Dialog = null | 'palette' | 'help' | 'link' | 'omit' | 'note' | 'comment' | 'clear' | 'dismiss';
+
+export interface View {
+  workspace: Workspace;
+  panel: Panel;
+  dialog: Dialog;
+  find: boolean;
+  onlyOpen: boolean;
+  suggesting: boolean;
+  showChanges: boolean;
+  findings: readonly Finding[];
+  finding: string | null;
+  people: readonly Person[];
+  notice: Refusal | null;
+}
+
+const noExtras: Extras = { comments: [], suggestions: [], before: undefined, people: [], findings: [] };
+
+export class Work {
+  /** The editor of the segment that is being written; null when none is. */
+  editor: EditorView | null = null;
+  /** What was done in each segment, for undoing it there. */
+  readonly histories = new Map<string, EditorState>();
+  private at: string | null = null;
+  /** Wordings that are being suggested and not sent yet. */
+  private readonly wordings = new Map<string, string>();
+  private view: View;
+  private extras = new Map<string, Extras>();
+  private readonly listeners = new Set<() => void>();
+  private readonly ofSegment = new Map<string, Set<() => void>>();
+
+  constructor(
+    workspace: Workspace,
+    readonly drafts: Drafts,
+    readonly api: Api,
+    readonly journal: Journal,
+    readonly say: Say,
+  ) {
+    const mayWrite = workspace.whyNotWrite === null;
+    this.view = {
+      workspace, panel: 'piece', dialog: null, find: false, onlyOpen: false,
+      // Who may not write may still suggest.
+      suggesting: !mayWrite && workspace.state !== null,
+      showChanges: workspace.review.seen !== null && workspace.state?.state !== 'translation',
+      findings: [], finding: null, people: [], notice: null,
+    };
+    this.sort(workspace.review, [], []);
+    for (const { id } of workspace.segments) {
+      const kept = journal.read(wordingKey(id));
+      if (kept) this.wordings.set(id, kept.text);
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  read = (): View => this.view;
+
+  get workspace(): Workspace {
+    return this.view.workspace;
+  }
+
+  get mayWrite(): boolean {
+    return this.workspace.whyNotWrite === null;
+  }
+
+  /** The segment with the caret. */
+  get active(): string | null {
+    return this.at;
+  }
+
+  subscribeTo(id: string, listener: () => void): () => void {
+    const set = this.ofSegment.get(id) ?? new Set();
+    this.ofSegment.set(id, set.add(listener));
+    const unsubscribe = this.drafts.subscribeTo(id, listener);
+    return () => {
+      set.delete(listener);
+      unsubscribe();
+    };
+  }
+
+  extrasOf(id: string): Extras {
+    return this.extras.get(id) ?? noExtras;
+  }
+
+  set(change: Partial<View>): void {
+    this.view = { ...this.view, ...change };
+    if ('findings' in change || 'people' in change || 'workspace' in change) this.sort(this.workspace.review, this.view.people, this.view.findings);
+    for (const listener of this.listeners) listener();
+    if ('suggesting' in change || 'showChanges' in change || 'workspace' in change) for (const id of this.ofSegment.keys()) this.tell(id);
+  }
+
+  segment(id: string | null): Segment | undefined {
+    return this.workspace.segments.find((s) => s.id === id);
+  }
+
+  activate(id: string | null): void {
+    const before = this.at;
+    if (before === id) return;
+    this.at = id;
+    if (before) this.tell(before);
+    if (id) this.tell(id);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Puts the caret into a segment. */
+  go(id: string | undefined | null): void {
+    if (!id) return;
+    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.activate(id);
+    const row = document.getElementById(`row-${id}`);
+    row?.scrollIntoView({ block: 'center', behavior: reduced ? 'auto' : 'smooth' });
+    requestAnimationFrame(() => row?.querySelector<HTMLElement>('[role=textbox]')?.focus({ preventScroll: true }));
+  }
+
+  step(step: 1 | -1, wanted: (draft: Draft | undefined, id: string) => boolean = () => true): void {
+    const ids = this.workspace.segments.filter((s) => s.isTranslatable).map((s) => s.id);
+    const at = this.at === null ? (step === 1 ? -1 : ids.length) : ids.indexOf(this.at);
+    const rest = step === 1 ? [...ids.slice(at + 1), ...(wanted.length > 0 ? ids.slice(0, Math.max(at, 0)) : [])] : ids.slice(0, Math.max(at, 0)).reverse();
+    this.go(rest.find((id) => wanted(this.drafts.get(id), id)));
+  }
+
+  nextOpen(): void {
+    this.step(1, (draft) => !isConfirmed(draft));
+  }
+
+  /** Confirms the segment with the caret and goes to the next unfinished one; in suggesting mode, offers the suggestion. */
+  confirm(id: string | null = this.at): void {
+    if (!id) return;
+    const draft = this.drafts.get(id);
+    if (!this.view.suggesting && this.mayWrite && draft && draft.text.trim() !== '') {
+      const reviewing = this.workspace.state?.state !== 'translation';
+      this.drafts.set(id, { state: reviewing && draft.state !== 'final' ? 'reviewed' : 'translated' });
+    }
+    const ids = this.workspace.segments.filter((s) => s.isTranslatable).map((s) => s.id);
+    const rest = ids.slice(ids.indexOf(id) + 1);
+    this.go(rest.find((other) => !isConfirmed(this.drafts.get(other))) ?? rest[0]);
+    if (rest.length === 0) this.activate(null);
+  }
+
+  async arrange(change: Rearrangement): Promise<void> {
+    if (!(await this.drafts.flush())) {
+      this.fail({ kind: 'unreachable' });
+      return;
+    }
+    const answer = await this.api.arrange(change);
+    if (answer.kind !== 'ok') {
+      this.fail(answer);
+      return;
+    }
+    this.histories.clear();
+    this.activate(null);
+    await this.reload();
+    this.go(answer.value.segmentId);
+  }
+
+  async reload(): Promise<void> {
+    const loaded = await this.api.load();
+    if (loaded.kind !== 'ok') {
+      this.fail(loaded);
+      return;
+    }
+    this.drafts.rebase(loaded.value);
+    this.set({ workspace: loaded.value });
+  }
+
+  /** Says where this person is, and takes over what others did. */
+  async beat(): Promise<void> {
+    const answer = await this.api.pulse(this.at, this.drafts.since);
+    if (answer.kind === 'refused' && answer.refusal.status === 401) this.drafts.signedOut();
+    if (answer.kind !== 'ok') return;
+    const pulse = answer.value;
+    const here = this.workspace;
+    if (pulse.segments.join() !== here.segments.map((s) => s.id).join()) {
+      await this.reload();
+      return;
+    }
+    this.drafts.adopt(pulse);
+    const { number, state, whyNotWrite, actions, review } = pulse;
+    const changed = JSON.stringify({ number, state, whyNotWrite, actions, review }) !== JSON.stringify({
+      number: here.number, state: here.state, whyNotWrite: here.whyNotWrite, actions: here.actions, review: here.review,
+    });
+    if (changed) this.set({ workspace: { ...here, number, state, whyNotWrite, actions, review }, people: pulse.people });
+    else if (JSON.stringify(pulse.people) !== JSON.stringify(this.view.people)) this.set({ people: pulse.people });
+  }
+
+  async decide(suggestion: Suggestion, accept: boolean): Promise<void> {
+    await this.drafts.flush();
+    const answer = await this.api.decide(suggestion.id, accept, this.drafts.get(suggestion.segmentId)?.base ?? 0);
+    if (answer.kind !== 'ok') this.fail(answer);
+    else if (answer.value.kind === 'refused') this.fail({ kind: 'refused', refusal: { status: 0, code: '', message: answer.value.reason ?? '', details: [] } });
+    await this.beat();
+  }
+
+  /** The wording this person suggests for a segment; undefined when they suggest none. */
+  wordingOf(id: string): string | undefined {
+    return this.wordings.get(id) ?? this.extrasOf(id).suggestions.find((s) => s.isMine)?.text;
+  }
+
+  /** Kept in this browser with each keystroke, sent when the caret leaves. */
+  word(id: string, text: string): void {
+    this.wordings.set(id, text);
+    this.journal.keep(wordingKey(id), { base: 0, text, state: 'initial', omitted: null, note: null, at: Date.now() });
+    this.tell(id);
+  }
+
+  async suggest(id: string): Promise<void> {
+    const text = this.wordings.get(id);
+    if (text === undefined) return;
+    const answer = await this.api.suggest(id, text.trim() === '' ? this.drafts.get(id)?.text ?? '' : text);
+    if (answer.kind === 'ok') {
+      await this.beat();
+      if (this.wordings.get(id) === text) this.wordings.delete(id);
+      this.journal.drop(wordingKey(id));
+      this.tell(id);
+    } else {
+      this.fail(answer);
+    }
+  }
+
+  async comment(id: string, text: string): Promise<boolean> {
+    const answer = await this.api.comment(id, text);
+    if (answer.kind !== 'ok') this.fail(answer);
+    await this.beat();
+    return answer.kind === 'ok';
+  }
+
+  async resolve(comment: Comment): Promise<void> {
+    const answer = await this.api.resolve(comment.id, comment.resolvedBy === null);
+    if (answer.kind !== 'ok') this.fail(answer);
+    await this.beat();
+  }
+
+  async markSeen(): Promise<void> {
+    const answer = await this.api.markSeen();
+    if (answer.kind !== 'ok') this.fail(answer);
+    await this.beat();
+  }
+
+  /** Asks for the findings; a server without checks has none. */
+  async check(): Promise<void> {
+    const answer = await this.api.get<{ findings: Finding[] }>('/checks');
+    if (answer.kind === 'ok') this.set({ findings: answer.value.findings });
+  }
+
+  async dismiss(reason: string): Promise<void> {
+    const { finding, findings } = this.view;
+    if (finding === null) return;
+    const at = findings.filter((f) => f.dismissed === null).findIndex((f) => f.fingerprint === finding);
+    const answer = await this.api.post<unknown>('/checks/dismissals', { fingerprint: finding, reason });
+    if (answer.kind !== 'ok') this.fail(answer);
+    await this.check();
+    const next = this.view.findings.filter((f) => f.dismissed === null)[at];
+    this.set({ finding: next?.fingerprint ?? null });
+    this.go(next?.segmentId);
+  }
+
+  fail(answer: Answer<unknown>): void {
+    if (answer.kind === 'refused') this.set({ notice: answer.refusal });
+    else this.set({ notice: { status: 0, code: 'unreachable', message: this.say('The server cannot be reached now. Try again in a moment.'), details: [] } });
+    if (answer.kind === 'refused' && answer.refusal.status === 401) this.drafts.signedOut();
+  }
+
+  private tell(id: string): void {
+    for (const listener of this.ofSegment.get(id) ?? []) listener();
+  }
+
+  /** Keeps what did not change, so that only the rows it concerns are drawn again. */
+  private sort(review: Review, people: readonly Person[], findings: readonly Finding[]): void {
+    const next = new Map<string, Extras>();
+    const of = (id: string): Extras => {
+      const found = next.get(id) ?? { comments: [], suggestions: [], before: undefined, people: [], findings: [] };
+      next.set(id, found);
+      return found;
+    };
+    for (const comment of review.comments) (of(comment.segmentId).comments as Comment[]).push(comment);
+    for (const suggestion of review.suggestions) (of(suggestion.segmentId).suggestions as Suggestion[]).push(suggestion);
+    for (const [id, before] of Object.entries(review.seen?.before ?? {})) of(id).before = before;
+    for (const person of people) if (person.segmentId) (of(person.segmentId).people as Person[]).push(person);
+    for (const finding of findings) if (finding.segmentId) (of(finding.segmentId).findings as Finding[]).push(finding);
+    const before = this.extras;
+    for (const [id, extras] of next) {
+      const old = before.get(id);
+      if (old && JSON.stringify(old) === JSON.stringify(extras)) next.set(id, old);
+    }
+    this.extras = next;
+    for (const id of new Set([...before.keys(), ...next.keys()])) if (before.get(id) !== next.get(id)) this.tell(id);
+  }
+}
+
+function wordingKey(id: string): string {
+  return `suggestion:${id}`;
+}
+
+/** Words of a text as readers count them. */
+const counted = new Map<string, number>();
+export function countWords(text: string, kind: string): number {
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  if (counted.size > 4000) counted.clear();
+  const words = plain(isPlain(kind) ? parsePlain(text) : parse(text)).match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.,_@-]*[\p{L}\p{N}\p{M}])?/gu)?.length ?? 0;
+  counted.set(text, words);
+  return words;
+}

@@ -61,9 +61,14 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
         await first.IsSavedAsync();
         await second.TranslateAsync(2, "Another segment, which merges.");
         await second.IsSavedAsync();
+        two.Expected.Add("ERR_INTERNET_DISCONNECTED");
+        await two.Context.SetOfflineAsync(true);
+        await first.WriteAsync(1, "The storks stay for good");
+        await first.IsSavedAsync();
         await second.TranslateAsync(1, "The storks leave later");
+        await two.Context.SetOfflineAsync(false);
 
-        await Expect(two.Page.Locator(".ws-conflict")).ToContainTextAsync("The storks stay");
+        await Expect(two.Page.Locator(".ws-conflict")).ToContainTextAsync("The storks stay for good");
         await Expect(two.Page.Locator(".ws-conflict")).ToContainTextAsync("The storks leave later");
         await two.PictureAsync("segment-conflict");
         await two.Page.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
@@ -141,7 +146,7 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
         await using var running = server;
         await using var translator = await chromium.NewVisitorAsync(server);
         translator.Expected.Add("401");
-        translator.Expected.Add("422");
+        translator.Expected.Add("403");
         await translator.SignInAsync("translator", data.Accounts["translator"]);
         await translator.Page.GotoAsync(article);
         var workspace = new Workspace(translator.Page);

@@ -108,7 +108,7 @@ public abstract class LostWorkTests(Sites sites)
             _process.BeginErrorReadLine();
             _process.BeginOutputReadLine();
             _browser = await playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{await PortAsync()}");
-            _page = _browser.Contexts[0].Pages.FirstOrDefault() ?? await _browser.Contexts[0].NewPageAsync();
+            _page = _browser.Contexts[0].Pages is [var first, ..] ? first : await _browser.Contexts[0].NewPageAsync();
             _page.SetDefaultTimeout(60_000);
             await _page.GotoAsync(new Uri(address, $"/admin/translations/{article}").AbsoluteUri);
             if (await _page.Locator("#password").CountAsync() > 0)

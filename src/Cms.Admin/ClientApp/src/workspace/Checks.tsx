@@ -21,10 +21,10 @@ export function Checks({ work, view }: { work: Work; view: View }) {
         {open.map((finding) => (
           <li key={finding.fingerprint} className={`is-${finding.severity}`} aria-current={finding.fingerprint === view.finding}>
             <button type="button" className="plain" onClick={() => { work.set({ finding: finding.fingerprint }); work.go(finding.segmentId); }}>
-              <span className="ws-kind">{say(`severity:${finding.severity}`)}{finding.segmentId ? ` · ${say('Segment {0}', (work.segment(finding.segmentId)?.position ?? 0) + 1)}` : finding.field ? ` · ${finding.field}` : ''}</span>
+              <span className="ws-kind">{say(finding.blocks ? 'Holds the piece' : `severity:${finding.severity}`)} · {finding.name}{finding.segmentId ? ` · ${say('Segment {0}', (work.segment(finding.segmentId)?.position ?? 0) + 1)}` : finding.field ? ` · ${finding.field}` : ''}</span>
               <span dir="auto">{finding.message}</span>
             </button>
-            <button type="button" className="small" onClick={() => work.set({ finding: finding.fingerprint, dialog: 'dismiss' })}>{say('Dismiss')}</button>
+            {finding.mayDismiss && <button type="button" className="small" onClick={() => work.set({ finding: finding.fingerprint, dialog: 'dismiss' })}>{say('Dismiss')}</button>}
           </li>
         ))}
       </ol>
@@ -32,7 +32,7 @@ export function Checks({ work, view }: { work: Work; view: View }) {
         <details>
           <summary>{say('{0} dismissed', dismissed.length)}</summary>
           <ul className="plain-list ws-list">
-            {dismissed.map((f) => <li key={f.fingerprint}><span dir="auto">{f.message}</span><br /><small><bdi>{f.dismissed?.by}</bdi>: <span dir="auto">{f.dismissed?.reason}</span></small></li>)}
+            {dismissed.map((f) => <li key={f.fingerprint}><span dir="auto">{f.message}</span><br /><small><bdi>{f.dismissed?.by}</bdi>: <span dir="auto">{f.dismissed?.reason}</span></small> <button type="button" className="plain" onClick={() => void work.undismiss(f.fingerprint)}>{say('Open again')}</button></li>)}
           </ul>
         </details>
       )}

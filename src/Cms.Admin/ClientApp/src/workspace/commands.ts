@@ -48,7 +48,7 @@ export const commands: readonly Command[] = [
   { id: 'seen', group: 'Review', title: 'Mark all as seen', keys: [], run: (work) => void work.markSeen() },
   { id: 'next-finding', group: 'Review', title: 'Next finding', keys: ['F8'], run: (work) => finding(work, 1) },
   { id: 'previous-finding', group: 'Review', title: 'Previous finding', keys: ['Shift+F8'], run: (work) => finding(work, -1) },
-  { id: 'dismiss', group: 'Review', title: 'Dismiss the finding, with a reason', keys: ['Alt+D'], when: (work) => work.read().finding !== null, run: (work) => work.set({ dialog: 'dismiss' }) },
+  { id: 'dismiss', group: 'Review', title: 'Dismiss the finding, with a reason', keys: ['Alt+D'], when: (work) => work.read().findings.some((f) => f.fingerprint === work.read().finding && f.mayDismiss), run: (work) => work.set({ dialog: 'dismiss' }) },
   { id: 'preview', group: 'Screen', title: 'Preview', keys: ['Alt+P'], run: (work) => work.set({ panel: work.read().panel === 'preview' ? 'piece' : 'preview' }) },
   { id: 'checks', group: 'Screen', title: 'Checks', keys: ['Alt+X'], run: (work) => work.set({ panel: 'checks' }) },
   { id: 'only-open', group: 'Screen', title: 'Only open ones', keys: ['Alt+U'], run: (work) => work.set({ onlyOpen: !work.read().onlyOpen }) },
@@ -109,6 +109,11 @@ function move(work: Work, step: 1 | -1): void {
 }
 
 function finding(work: Work, step: 1 | -1): void {
+  if (work.read().findings.length === 0) {
+    work.set({ panel: 'checks' });
+    void work.check().then(() => { if (work.read().findings.some((f) => f.dismissed === null)) finding(work, step); });
+    return;
+  }
   const open = work.read().findings.filter((f) => f.dismissed === null);
   const at = open.findIndex((f) => f.fingerprint === work.read().finding);
   const next = open[at < 0 ? (step === 1 ? 0 : open.length - 1) : (at + step + open.length) % open.length];

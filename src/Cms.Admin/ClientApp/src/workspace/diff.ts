@@ -39,7 +39,33 @@ export function diffWords(before: string, after: string): Piece[] {
       j++;
     }
   }
-  return pieces;
+  return gather(pieces);
+}
+
+/** Words that changed beside each other are shown as one change, the blanks between them included. */
+function gather(pieces: readonly Piece[]): Piece[] {
+  const gathered: Piece[] = [];
+  let [removed, added, blank] = ['', '', ''];
+  const flush = () => {
+    if (removed !== '') gathered.push({ kind: 'removed', text: removed });
+    if (added !== '') gathered.push({ kind: 'added', text: added });
+    if (blank !== '') gathered.push({ kind: 'same', text: blank });
+    [removed, added, blank] = ['', '', ''];
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'same' && piece.text.trim() === '' && removed !== '' && added !== '') {
+      blank += piece.text;
+    } else if (piece.kind === 'same') {
+      flush();
+      gathered.push(piece);
+    } else {
+      [removed, added, blank] = [removed + blank, added + blank, ''];
+      if (piece.kind === 'removed') removed += piece.text;
+      else added += piece.text;
+    }
+  }
+  flush();
+  return gathered;
 }
 
 function words(text: string): string[] {

@@ -155,12 +155,15 @@ export interface Refusal {
 
 export interface Finding {
   check: string;
+  name: string;
   severity: 'notice' | 'warning' | 'error';
   segmentId: string | null;
   field: string | null;
   message: string;
   fingerprint: string;
-  dismissed: { by: string; reason: string } | null;
+  blocks: boolean;
+  mayDismiss: boolean;
+  dismissed: { by: string; reason: string; atUtc: string } | null;
 }
 
 /** A text in the language of the interface, with {0}, {1}… filled in. */

@@ -46,6 +46,7 @@ export class Work {
   private at: string | null = null;
   /** Wordings that are being suggested and not sent yet. */
   private readonly wordings = new Map<string, string>();
+  private readonly sent = new Map<string, string>();
   private view: View;
   private extras = new Map<string, Extras>();
   private readonly listeners = new Set<() => void>();
@@ -230,7 +231,8 @@ export class Work {
 
   async suggest(id: string): Promise<void> {
     const text = this.wordings.get(id);
-    if (text === undefined) return;
+    if (text === undefined || this.sent.get(id) === text) return;
+    this.sent.set(id, text);
     const answer = await this.api.suggest(id, text.trim() === '' ? this.drafts.get(id)?.text ?? '' : text);
     if (answer.kind === 'ok') {
       await this.beat();
@@ -238,6 +240,7 @@ export class Work {
       this.journal.drop(wordingKey(id));
       this.tell(id);
     } else {
+      this.sent.delete(id);
       this.fail(answer);
     }
   }
@@ -261,22 +264,32 @@ export class Work {
     await this.beat();
   }
 
-  /** Asks for the findings; a server without checks has none. */
+  /** Asks what the checks find in what is saved. */
   async check(): Promise<void> {
-    const answer = await this.api.get<{ findings: Finding[] }>('/checks');
+    const answer = await this.api.get<{ findings: Finding[] }>('/findings');
     if (answer.kind === 'ok') this.set({ findings: answer.value.findings });
   }
 
+  /** Puts the finding that is looked at aside, and goes to the next one. */
   async dismiss(reason: string): Promise<void> {
     const { finding, findings } = this.view;
     if (finding === null) return;
     const at = findings.filter((f) => f.dismissed === null).findIndex((f) => f.fingerprint === finding);
-    const answer = await this.api.post<unknown>('/checks/dismissals', { fingerprint: finding, reason });
-    if (answer.kind !== 'ok') this.fail(answer);
-    await this.check();
-    const next = this.view.findings.filter((f) => f.dismissed === null)[at];
-    this.set({ finding: next?.fingerprint ?? null });
+    const answer = await this.api.post<{ findings: Finding[] }>('/findings/dismiss', { fingerprint: finding, reason });
+    if (answer.kind !== 'ok') {
+      this.fail(answer);
+      return;
+    }
+    const next = answer.value.findings.filter((f) => f.dismissed === null)[at];
+    this.set({ findings: answer.value.findings, finding: next?.fingerprint ?? null });
     this.go(next?.segmentId);
+    await this.beat();
+  }
+
+  async undismiss(fingerprint: string): Promise<void> {
+    const answer = await this.api.post<{ findings: Finding[] }>('/findings/undo', { fingerprint });
+    if (answer.kind === 'ok') this.set({ findings: answer.value.findings });
+    else this.fail(answer);
   }
 
   fail(answer: Answer<unknown>): void {

@@ -47,6 +47,13 @@ export function Editor(props: Props) {
         editor.updateState(next);
         if (transaction.docChanged) now.current.onText(toText(next.doc, kind));
       },
+      // What is typed over marked words is marked as they were, links too.
+      handleTextInput(target, from, to, typed) {
+        const node = from < to ? target.state.doc.nodeAt(from) : null;
+        if (target.composing || !node?.isText || node.marks.length === 0) return false;
+        target.dispatch(target.state.tr.replaceWith(from, to, schema.text(typed, node.marks)).scrollIntoView());
+        return true;
+      },
       handleDOMEvents: { blur: () => { now.current.onLeave(); return false; } },
       transformPasted: (slice) => new Slice(cleaned(slice.content, now.current), 0, 0),
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n', '\n'),
@@ -55,6 +62,7 @@ export function Editor(props: Props) {
     editor.focus();
     return () => {
       work.histories.set(id, editor.state);
+      now.current.onLeave();
       if (work.editor === editor) work.editor = null;
       view.current = null;
       editor.destroy();

@@ -67,7 +67,10 @@ internal sealed class PieceChecks(
             return new(null, culture, [], details);
 
         var targets = text.Targets.ToDictionary(target => target.Target.SegmentId, target => target.Target, StringComparer.Ordinal);
-        return new(text.Revision.Language, culture, [.. text.Segments.Select(ToChecked)], details);
+        return new(text.Revision.Language, culture, [.. text.Segments.Where(IsThere).Select(ToChecked)], details);
+
+        // A segment of our own that has no text yet is nothing.
+        bool IsThere(Segment segment) => !segment.IsInserted || !string.IsNullOrWhiteSpace(targets.GetValueOrDefault(segment.Id)?.Text);
 
         CheckedSegment ToChecked(Segment segment)
         {

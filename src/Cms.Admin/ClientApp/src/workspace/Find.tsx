@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { parse, parsePlain, plain, write, writePlain } from './marks/markdown';
 import type { Run } from './marks/markdown';
-import { selectWords } from './marks/Editor';
+import { remember, selectWords } from './marks/Editor';
 import { isPlain } from './marks/schema';
 import type { Work } from './work';
 
@@ -58,6 +58,7 @@ export function Find({ work }: { work: Work }) {
       offset += run.text.length;
       return { ...run, text };
     });
+    if (count > 0) remember(work, id, draft.text, segment.kind);
     if (count > 0) drafts.type(id, isPlain(segment.kind) ? writePlain(runs) : write(runs));
     return count;
   };

@@ -1,5 +1,5 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
-import { history, redo, undo } from 'prosemirror-history';
+import { closeHistory, history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import type { Mark, Node } from 'prosemirror-model';
@@ -35,7 +35,7 @@ export function Editor(props: Props) {
   useLayoutEffect(() => {
     const { work, id, kind, text, lang, dir, label } = now.current;
     const kept = work.histories.get(id);
-    const state = kept && toText(kept.doc, kind) === text ? kept : stateOf(text, kind);
+    const state = kept ? replaced(kept, text, kind) : stateOf(text, kind);
     const editor = new EditorView(place.current, {
       state,
       attributes: {
@@ -73,11 +73,22 @@ export function Editor(props: Props) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || toText(editor.state.doc, props.kind) === props.text) return;
-    const block = toDoc(props.text, props.kind).firstChild;
-    if (block) editor.dispatch(editor.state.tr.replaceWith(1, editor.state.doc.content.size - 1, block.content).setMeta('addToHistory', true));
+    editor.updateState(replaced(editor.state, props.text, props.kind));
   }, [props.text, props.kind]);
 
   return <div className="ws-editor" ref={place} />;
+}
+
+/** The state with another text, as one step that can be undone. */
+function replaced(state: EditorState, text: string, kind: string): EditorState {
+  const block = toDoc(text, kind).firstChild;
+  if (!block || toText(state.doc, kind) === text) return state;
+  return state.apply(closeHistory(state.tr.replaceWith(1, state.doc.content.size - 1, block.content)));
+}
+
+/** Before a text is changed elsewhere: so that the change can be undone in its segment. */
+export function remember(work: Work, id: string, text: string, kind: string): void {
+  if (work.active !== id && !work.histories.has(id)) work.histories.set(id, stateOf(text, kind));
 }
 
 function stateOf(text: string, kind: string): EditorState {

@@ -35,6 +35,8 @@ internal static class CmsHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        // The client's files are those of the build, compressed by it; watching them for changes would send them uncompressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         var settings = CmsSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataPath);
         AddServices(builder.Services, builder.Configuration, settings, forVerb);

@@ -39,6 +39,7 @@ public sealed class DeskTogetherTests(SqliteSites sites, Chromium chromium) : IC
             Assert.Equal("Read [the report](https://courier.example/report) **in full**", (await TextsAsync(server, data, article))[2]);
 
             await workspace.WriteAsync(2, "The first sentence. The second sentence.");
+            await workspace.IsSavedAsync();
             for (var i = 0; i < " The second sentence.".Length; i++)
                 await keys.PressAsync("ArrowLeft");
             await keys.PressAsync("Alt+s");

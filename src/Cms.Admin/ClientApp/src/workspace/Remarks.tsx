@@ -2,6 +2,9 @@ import { Changes } from './Row';
 import { time } from './times';
 import type { Extras, Work } from './work';
 
+/** Where nothing is written yet the row says so itself. */
+const saidByTheRow = 'untranslated';
+
 /** What is said of a segment: findings, suggestions, comments. */
 export function Remarks({ extras, work, isActive }: { extras: Extras; work: Work; isActive: boolean }) {
   const { say } = work;
@@ -9,7 +12,7 @@ export function Remarks({ extras, work, isActive }: { extras: Extras; work: Work
   const closed = extras.comments.length - open.length;
   return (
     <div className="ws-remarks">
-      {extras.findings.filter((f) => f.dismissed === null).map((finding) => (
+      {extras.findings.filter((f) => f.dismissed === null && f.check !== saidByTheRow).map((finding) => (
         <p key={finding.fingerprint} className={`ws-finding is-${finding.severity}`}>{finding.message}</p>
       ))}
       {extras.suggestions.map((suggestion) => (

@@ -12,20 +12,14 @@ public sealed class CheckWorkflowType
 
     internal CheckWorkflowType(SiteLintContext site) => _site = site;
 
-    /// <param name="also">Roles and content types that come with the type; null for none.</param>
     /// <returns>The findings, or <c>may-not-manage-workflows</c>.</returns>
     public async Task<Result<ImmutableArray<Finding>>> RunAsync(
-        WorkflowType type, Actor actor, CancellationToken cancellationToken, LintContext? also = null)
+        WorkflowType type, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.Can(Permissions.ManageWorkflows))
             return WorkflowProblems.MayNotManage;
 
-        var site = await _site.ReadAsync(cancellationToken);
-        return WorkflowLinter.Check(type, site with
-        {
-            Roles = site.Roles!.Union(also?.Roles ?? []),
-            ContentTypes = site.ContentTypes!.Union(also?.ContentTypes ?? []),
-        });
+        return WorkflowLinter.Check(type, await _site.ReadAsync(cancellationToken));
     }
 
     /// <summary>Applies the mend of the finding with this rule, activity and message.</summary>

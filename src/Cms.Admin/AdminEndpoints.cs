@@ -2,6 +2,7 @@ using Cms.Admin.Accounts;
 using Cms.Admin.Audit;
 using Cms.Admin.Checks;
 using Cms.Admin.Frame;
+using Cms.Admin.GraphQL;
 using Cms.Admin.Intake;
 using Cms.Admin.Items;
 using Cms.Admin.Media;
@@ -28,6 +29,7 @@ public static class AdminEndpoints
         routes.MapScreen<MediaScreen>("/admin/media");
         routes.MapScreen<IntakeScreen>("/admin/intake");
         routes.MapScreen<ChecksScreen>("/admin/checks");
+        routes.MapScreen<GraphiQLScreen>("/admin/graphql");
         routes.MapScreen<NotFoundScreen>("/admin/{**path}");
         return routes;
     }

@@ -77,7 +77,7 @@ function files(path) {
 
 function isCurrent(now) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === now
-    && ['admin.js', 'admin.css', 'workspace.js', 'designer.js', 'designer.css'].every((name) => existsSync(join(out, name)));
+    && ['admin.js', 'admin.css', 'workspace.js', 'designer.js', 'designer.css', 'graphiql.js', 'graphiql.css'].every((name) => existsSync(join(out, name)));
 }
 
 function install() {

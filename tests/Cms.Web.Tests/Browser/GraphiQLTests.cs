@@ -38,7 +38,16 @@ public sealed class GraphiQLTests(SqliteSites sites, Chromium chromium) : IClass
             await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
             await visitor.Page.Locator(".graphiql-execute-button").ClickAsync();
             var result = visitor.Page.Locator(".result-window");
-            await result.GetByText($"\"{marker}\"").First.WaitForAsync();
+            try
+            {
+                await result.GetByText($"\"{marker}\"").First.WaitForAsync();
+            }
+            catch (TimeoutException e)
+            {
+                await visitor.PictureAsync("graphiql-failed");
+                throw new InvalidOperationException($"{name} showed: {await result.InnerTextAsync()}\n{server.Output}", e);
+            }
+
             Assert.DoesNotContain("\"errors\"", await result.InnerTextAsync(), StringComparison.Ordinal);
         }
 

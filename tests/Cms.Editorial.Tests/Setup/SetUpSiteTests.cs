@@ -32,7 +32,7 @@ public sealed class SetUpSiteTests
             Assert.True(signedIn.Succeeded);
         }
 
-        var anonymous = await site.RunAsync<ActorSource, Actor>(a => a.AnonymousAsync(None));
+        var anonymous = await site.RunAsync<ActorSource, Actor>(async a => await a.AnonymousAsync(None));
         var articles = await site.RunAsync<QueryItems, IReadOnlyList<ItemVersion>>(
             q => q.RunAsync(new ItemQuery { ContentTypes = ["Article"] }, anonymous, None));
         Assert.True(articles.Count >= 12);

@@ -6,6 +6,7 @@ using Cms.Admin.GraphQL;
 using Cms.Admin.Intake;
 using Cms.Admin.Items;
 using Cms.Admin.Media;
+using Cms.Admin.Notices;
 using Cms.Admin.Schedules;
 using Cms.Admin.Translations;
 using Cms.Admin.Workflows;
@@ -23,6 +24,7 @@ public static class AdminEndpoints
         routes.MapAccountScreens();
         routes.MapAuditScreens();
         routes.MapItemScreens();
+        routes.MapNoticeScreens();
         routes.MapScheduleScreens();
         routes.MapTranslationScreens();
         routes.MapWorkflowScreens();

@@ -10,7 +10,7 @@ internal sealed class Workspace(IPage page)
 
     public ILocator Targets => page.Locator(".ws-segments .ws-target [role=textbox]");
 
-    public ILocator State => page.Locator(".ws-head [role=status]");
+    public ILocator State => page.Locator(".ws-head .save");
 
     public ILocator Target(int number) =>
         page.GetByRole(AriaRole.Textbox, new() { Name = $"Translation of segment {number.ToString(CultureInfo.InvariantCulture)}", Exact = true });

@@ -58,6 +58,7 @@ public sealed class UnitOfWork
     public async Task<T> TryAsync<T>(Func<Task<(T Result, bool Keep)>> part, CancellationToken cancellationToken)
     {
         var running = Require();
+        var (wasDoomed, noted) = (running.IsDoomed, running.Audit.Count);
         var name = "part" + (++running.Parts).ToString(CultureInfo.InvariantCulture);
         await running.Transaction.CreateSavepointAsync(name, cancellationToken);
         var (result, keep) = await part();
@@ -69,7 +70,8 @@ public sealed class UnitOfWork
         {
             await running.Transaction.RollbackToSavepointAsync(name, cancellationToken);
             _database.Context.ChangeTracker.Clear();
-            running.IsDoomed = false;
+            running.IsDoomed = wasDoomed;
+            running.Audit.RemoveRange(noted, running.Audit.Count - noted);
         }
 
         return result;

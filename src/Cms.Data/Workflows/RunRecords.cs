@@ -45,7 +45,11 @@ public sealed record WaitingPiece(
     string? Title,
     string ContentType,
     int LatestNumber,
-    string? SourceLanguage);
+    string? SourceLanguage)
+{
+    /// <summary>Why its workflow is faulted, else null.</summary>
+    public string? Fault { get; init; }
+}
 
 /// <summary>An event that a run waits at, as it is found when it happens.</summary>
 /// <param name="EventName">The activity's name.</param>

@@ -143,7 +143,7 @@ public sealed class RunStore
         $"""
         SELECT r."CorrelationId", r."RunId", r."AtActivityId", r."AtTitle", r."AtState", r."AtSinceUtc",
             c."StoryId", c."Culture", c."AccountId", c."ClaimedUtc", v."DisplayText", v."ContentType", v."Number",
-            (SELECT s."Language" FROM "SourceRevisions" s WHERE s."StoryId" = c."StoryId" ORDER BY s."Number" DESC LIMIT 1)
+            (SELECT s."Language" FROM "SourceRevisions" s WHERE s."StoryId" = c."StoryId" ORDER BY s."Number" DESC LIMIT 1), r."Fault"
         FROM "WorkflowRuns" r
         JOIN "ItemVersions" v ON v."ItemId" = r."CorrelationId" AND v."Latest"
         LEFT JOIN "Claims" c ON c."ArticleId" = r."CorrelationId"
@@ -189,7 +189,10 @@ public sealed class RunStore
             row.TextOrNull(10),
             row.GetString(11),
             row.GetInt32(12),
-            row.TextOrNull(13));
+            row.TextOrNull(13))
+        {
+            Fault = row.TextOrNull(14),
+        };
     }
 
     private static InvalidOperationException Second(WorkflowRun run, UniqueViolationException exception) =>

@@ -32,6 +32,19 @@ public sealed class WaitStore
             $"""DELETE FROM "WorkflowTimers" WHERE "RunId" = {runId} AND "ActivityId" IN {activityIds}""", cancellationToken);
     }
 
+    /// <summary>Lets a run wait for events of another item from now on.</summary>
+    public Task CorrelateAsync(string runId, string? correlationId, CancellationToken cancellationToken) => _database.ExecuteAsync(
+        $"""UPDATE "WorkflowWaits" SET "CorrelationId" = {correlationId} WHERE "RunId" = {runId}""", cancellationToken);
+
+    /// <summary>What a run waits for.</summary>
+    public async Task<IReadOnlyList<WorkflowWait>> ListAsync(string runId, CancellationToken cancellationToken) => await _database.ListAsync(
+        $"""
+        SELECT "RunId", "ActivityId", "EventName", "CorrelationId", "Subject" FROM "WorkflowWaits"
+        WHERE "RunId" = {runId} ORDER BY "ActivityId"
+        """,
+        Read,
+        cancellationToken);
+
     /// <summary>Who waits for this event of this item.</summary>
     public async Task<IReadOnlyList<WorkflowWait>> FindByCorrelationAsync(
         IReadOnlyCollection<string> eventNames, string correlationId, CancellationToken cancellationToken) => await _database.ListAsync(

@@ -22,6 +22,13 @@ public sealed class WorkflowTypeStore
         await _database.ListAsync(
             $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "IsCurrent" ORDER BY "Name", "TypeId" """, Read, cancellationToken);
 
+    /// <summary>Which version of each type is the newest, by name.</summary>
+    public async Task<IReadOnlyList<(string Id, int Version)>> ListCurrentVersionsAsync(CancellationToken cancellationToken) =>
+        await _database.ListAsync(
+            $"""SELECT "TypeId", "Version" FROM "WorkflowTypes" WHERE "IsCurrent" ORDER BY "Name", "TypeId" """,
+            row => (row.GetString(0), row.GetInt32(1)),
+            cancellationToken);
+
     /// <summary>The newest version of a type.</summary>
     public Task<StoredWorkflowType?> FindCurrentAsync(string id, CancellationToken cancellationToken) => _database.FirstAsync(
         $"""SELECT "Json", "Version" FROM "WorkflowTypes" WHERE "TypeId" = {id} AND "IsCurrent" """, Read, cancellationToken);

@@ -9,7 +9,7 @@ internal static class PathRules
 
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
         [
-            "admin", "api", "media", "health", "account", "login", "logout", "feed.rss", "feed.atom", "feed.json", "sitemap.xml",
+            "admin", "api", "media", "health", "workflows", "account", "login", "logout", "feed.rss", "feed.atom", "feed.json", "sitemap.xml",
             "news-sitemap.xml", "robots.txt", "favicon.ico", "_content", "_framework", ".well-known",
         ],
         StringComparer.OrdinalIgnoreCase);

@@ -24,7 +24,11 @@ public sealed record Mail(
 /// <param name="From">The site's own address.</param>
 /// <param name="Security"><c>Auto</c>, <c>None</c>, <c>StartTls</c> or <c>SslOnConnect</c>.</param>
 public sealed record MailOptions(
-    string? Host = null, int Port = 587, string? UserName = null, string? Password = null, string? From = null, string Security = "Auto");
+    string? Host = null, int Port = 587, string? UserName = null, string? Password = null, string? From = null, string Security = "Auto")
+{
+    /// <summary>What <see cref="Security"/> can be.</summary>
+    public static ImmutableArray<string> Securities { get; } = ["Auto", "None", "StartTls", "SslOnConnect"];
+}
 
 /// <summary>Hands a mail to a mail server.</summary>
 public interface IMailTransport

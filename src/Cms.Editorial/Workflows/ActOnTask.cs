@@ -192,7 +192,7 @@ public sealed class ActOnTask
     private TaskDone ToDone(Piece piece, MoveResult.Moved done)
     {
         var state = done.At is { } at
-            ? (piece with { Latest = done.Latest, At = at, SinceUtc = _time.GetUtcNow().UtcDateTime }).ToState()
+            ? (piece with { Latest = done.Latest, At = at, SinceUtc = _time.GetUtcNow().UtcDateTime, Fault = done.Run.FaultMessage }).ToState()
             : null;
         return new TaskDone(
             done.Latest, state, done.Published, done.Run.Status == RunStatus.Faulted ? done.Run.FaultMessage : null);

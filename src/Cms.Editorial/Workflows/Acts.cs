@@ -17,6 +17,9 @@ internal static class Acts
     /// <summary>Outcome of a step that broke the run.</summary>
     public const string Faulted = "Faulted";
 
+    /// <summary>Outcome of a step that waits: for other branches, or for the world's answer.</summary>
+    public const string Waiting = "Waiting";
+
     /// <summary>
     /// Returns the accounts that acted in one of <paramref name="states"/>: by a move out of that state, by writing there, or by bringing the piece there in the first place. The holder of the claim is among them
     /// when one of the states is where claimed pieces are worked on, whatever the journal says.

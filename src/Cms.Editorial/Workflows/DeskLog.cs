@@ -28,7 +28,7 @@ internal sealed class DeskLog(DeskStore desk, WorkflowTypeStore typeStore, Workf
             entries.Add(new DeskEntry(
                 entry.AtUtc,
                 TitleOf(entry, type),
-                entry.Outcome == Acts.Faulted ? null : entry.Outcome,
+                entry.Outcome is Acts.Faulted or Acts.Waiting ? null : entry.Outcome,
                 entry.FromState,
                 entry.ToState,
                 entry.AccountId is { } account ? people.GetValueOrDefault(account)?.Name ?? "Somebody" : null,

@@ -57,7 +57,10 @@ internal sealed class DeskReader(
                 piece.Claim,
                 piece.SourceLanguage ?? LanguageOf(latest),
                 journals.GetValueOrDefault(piece.Article) ?? [],
-                people));
+                people)
+            {
+                Fault = piece.Fault,
+            });
         }
 
         return pieces;
@@ -90,7 +93,7 @@ internal sealed class DeskReader(
         var claim = await claims.FindByArticleAsync(article, cancellationToken);
         var people = await PeopleAsync(journal, [claim], cancellationToken);
         var since = Acts.ArrivedUtc(journal) ?? latest.Item.ModifiedUtc ?? default;
-        return new HeldPiece(new Piece(latest, type, run.At, since, claim, LanguageOf(latest), journal, people), run);
+        return new HeldPiece(new Piece(latest, type, run.At, since, claim, LanguageOf(latest), journal, people) { Fault = run.Run.FaultMessage }, run);
     }
 
     private static string? LanguageOf(ItemVersion article) =>

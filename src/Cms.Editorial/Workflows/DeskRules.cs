@@ -23,6 +23,9 @@ internal static class DeskRules
         if (actor.AccountId is null)
             return NeedsAccount;
 
+        if (piece.Fault is { } fault)
+            return Problem.Conflict("workflow-faulted", $"The workflow of this piece broke at '{piece.At.Title}': {fault} It has to be tried again.");
+
         if (piece.Task is not { } task)
             return Problem.Conflict("not-on-the-desk", $"This piece waits at '{piece.At.Title}', which is nobody's task.");
 

@@ -8,4 +8,8 @@ namespace Cms.Editorial.Workflows;
 /// <param name="Holder">Name of the account that claimed the story; null where nobody did.</param>
 /// <param name="HolderId">Id of that account.</param>
 public sealed record DeskState(
-    string State, string Task, DateTime Since, DateTime? Due, string? Holder, string? HolderId);
+    string State, string Task, DateTime Since, DateTime? Due, string? Holder, string? HolderId)
+{
+    /// <summary>Why the workflow broke at this task; null when it did not. See <see cref="RetryRun"/>.</summary>
+    public string? Fault { get; init; }
+}

@@ -35,15 +35,17 @@ internal sealed class EditorialGate(
         if (journal.Count == 0)
             return null;
 
-        if (actor.AccountId is null)
-            return DeskRules.NeedsAccount;
-
         var claim = await claims.FindByArticleAsync(latest.ContentItemId, cancellationToken);
         var people = await desk.PeopleAsync(journal, [claim], cancellationToken);
         foreach (var runId in journal.Select(entry => entry.RunId).Distinct(StringComparer.Ordinal).ToArray())
         {
-            if (await TypeAsync(runId, cancellationToken) is { IsEditorial: true } type
-                && DeskRules.AgainstOwnWork(GuardedStates(type), type, journal, claim?.AccountId, people, actor) is { } problem)
+            if (await TypeAsync(runId, cancellationToken) is not { IsEditorial: true } type)
+                continue;
+
+            if (actor.AccountId is null)
+                return DeskRules.NeedsAccount;
+
+            if (DeskRules.AgainstOwnWork(GuardedStates(type), type, journal, claim?.AccountId, people, actor) is { } problem)
                 return problem;
         }
 

@@ -22,12 +22,15 @@ internal sealed record Piece(
     IReadOnlyList<JournalEntry> Journal,
     IReadOnlyDictionary<string, Person> People)
 {
+    /// <summary>Why its workflow is faulted, else null.</summary>
+    public string? Fault { get; init; }
+
     public ItemId Article => Latest.ContentItemId;
 
     public string State => At.State ?? At.Title;
 
     /// <summary>Null when it waits at something that is no task for people, as a timer.</summary>
-    public UserTask? Task => UserTask.From(Type.Find(At.ActivityId));
+    public UserTask? Task => Fault is not null ? null : UserTask.From(Type.Find(At.ActivityId));
 
     public string? To => Latest.Content.Text("LocalizationPart", "Culture") ?? Claim?.Culture;
 
@@ -44,5 +47,8 @@ internal sealed record Piece(
         SinceUtc,
         Task?.DueHours is { } hours ? SinceUtc.AddHours(hours) : null,
         Claim?.AccountId is { } holder ? NameOf(holder) : null,
-        Claim?.AccountId);
+        Claim?.AccountId)
+    {
+        Fault = Fault,
+    };
 }

@@ -5,6 +5,7 @@ using Cms.Data.Transactions;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Workflows.Running;
 using Cms.Workflows;
 using Cms.Workflows.Linting;
 
@@ -19,10 +20,11 @@ public sealed class SaveWorkflowType
     private readonly UnitOfWork _work;
     private readonly WorkflowTypeStore _types;
     private readonly SiteLintContext _site;
+    private readonly StartTimers _timers;
     private readonly AuditTrail _audit;
 
-    internal SaveWorkflowType(UnitOfWork work, WorkflowTypeStore types, SiteLintContext site, AuditTrail audit) =>
-        (_work, _types, _site, _audit) = (work, types, site, audit);
+    internal SaveWorkflowType(UnitOfWork work, WorkflowTypeStore types, SiteLintContext site, StartTimers timers, AuditTrail audit) =>
+        (_work, _types, _site, _timers, _audit) = (work, types, site, timers, audit);
 
     /// <summary>As the other overload, over whichever version is the newest: for recipes.</summary>
     public Task<Result<SavedWorkflowType>> RunAsync(WorkflowType type, Actor actor, CancellationToken cancellationToken) =>
@@ -49,6 +51,7 @@ public sealed class SaveWorkflowType
                 return Changed(before);
 
             var stored = await _types.SaveAsync(type, cancellationToken);
+            await _timers.SetAsync(type, before?.Type, cancellationToken);
             if (stored.Version != before?.Version)
                 _audit.Note(actor, AuditActions.WorkflowSaved, type.WorkflowTypeId, from: Text(before?.Version), to: Text(stored.Version));
             await transaction.CommitAsync(cancellationToken);

@@ -3,18 +3,19 @@ using Cms.Data.Items;
 using Cms.Data.Workflows;
 using Cms.Editorial.Items;
 using Cms.Editorial.Translations;
+using Cms.Editorial.Workflows.Running;
 
 namespace Cms.Editorial.Workflows;
 
 /// <summary>
-/// Starts the workflows that begin with an event of an item, notes in the journal who changed the text of a piece beside the
+/// Tells workflows of an event of an item: those that wait for it and those that begin with it; notes in the journal who changed the text of a piece beside the
 /// workflow, and takes a deleted one off the desk.
 /// </summary>
-internal sealed class StartWorkflows(ItemStore items, DeskReader desk, DeskStore claims, WorkflowRunner runner) : IContentEventHandler
+internal sealed class StartWorkflows(ItemStore items, DeskReader desk, DeskStore claims, WorkflowRunner runner, WorkflowEvents events) : IContentEventHandler
 {
     public async Task OnAsync(ContentEvent e, CancellationToken cancellationToken)
     {
-        await runner.StartAsync(e.Name, e.Version, e.Actor, cancellationToken);
+        await events.RaiseAsync(e.Name, e.Version, e.Actor, cancellationToken);
 
         // A version that a move writes itself is in the journal by that move.
         if (e.Name == ContentEventNames.DraftSaved && e.Version.Number > 1 && !runner.IsMoving)

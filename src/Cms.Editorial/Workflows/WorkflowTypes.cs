@@ -20,4 +20,14 @@ internal sealed class WorkflowTypes
             ?? throw new InvalidOperationException($"Version {version} of the workflow type '{id}' is not stored.");
         return _versions.GetOrAdd((id, version), stored.Type);
     }
+
+    /// <summary>The newest version of each type, by name: read are only those that are new.</summary>
+    public async Task<IReadOnlyList<StoredWorkflowType>> ListCurrentAsync(WorkflowTypeStore store, CancellationToken cancellationToken)
+    {
+        var current = new List<StoredWorkflowType>();
+        foreach (var (id, version) in await store.ListCurrentVersionsAsync(cancellationToken))
+            current.Add(new StoredWorkflowType(await GetAsync(store, id, version, cancellationToken), version));
+
+        return current;
+    }
 }

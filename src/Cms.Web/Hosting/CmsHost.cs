@@ -5,6 +5,7 @@ using Cms.Web.Accounts;
 using Cms.Web.Api;
 using Cms.Web.Media;
 using Cms.Web.Preview;
+using Cms.Web.Workflows;
 using Microsoft.AspNetCore.ResponseCompression;
 using Observer;
 
@@ -69,6 +70,7 @@ internal static class CmsHost
         services.AddHostedService<SetupService>();
         services.AddHostedService<ReindexService>();
         services.AddHostedService<ScheduleSweeper>();
+        services.AddHostedService<Sweeper>();
     }
 
     private static void UsePipeline(WebApplication app)
@@ -82,6 +84,7 @@ internal static class CmsHost
         app.MapHealth();
         app.MapMedia();
         GraphQLEndpoint.Map(app);
+        app.MapWorkflows();
         app.MapStaticAssets();
         app.MapDraftPages();
         app.MapCmsAdmin();

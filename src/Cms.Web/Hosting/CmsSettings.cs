@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cms.Editorial;
+using Cms.Editorial.Outbox;
 
 namespace Cms.Web.Hosting;
 
@@ -42,12 +44,34 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
                 SampleContent = Flag(cms, "Setup:SampleContent", true),
                 AdminUserName = NullIfEmpty(cms["Setup:AdminUserName"]) ?? "admin",
                 AdminPassword = NullIfEmpty(cms["Setup:AdminPassword"]),
+                BaseUrl = NullIfEmpty(cms["BaseUrl"])?.TrimEnd('/'),
+                TimeZone = Zone(NullIfEmpty(cms["TimeZone"]) ?? "UTC"),
+                Mail = Mail(cms),
+                AllowPrivateAddresses = Flag(cms, "Webhooks:AllowPrivate", false),
+                WorkflowRetentionDays = Number(cms, "Workflows:RetentionDays", 90, 0, 36_500),
             });
     }
 
     internal static bool Flag(IConfiguration section, string key, bool whenAbsent) => NullIfEmpty(section[key]) is not { } text ? whenAbsent
         : bool.TryParse(text, out var flag) ? flag
         : throw new CmsConfigurationException($"Cms:{key} is '{text}'; it can be true or false.");
+
+    private static MailOptions Mail(IConfiguration cms)
+    {
+        var security = NullIfEmpty(cms["Smtp:Security"]) ?? "Auto";
+        return new MailOptions(
+            NullIfEmpty(cms["Smtp:Host"]),
+            Number(cms, "Smtp:Port", 587, 1, 65_535),
+            NullIfEmpty(cms["Smtp:UserName"]),
+            NullIfEmpty(cms["Smtp:Password"]),
+            NullIfEmpty(cms["Smtp:From"]),
+            MailOptions.Securities.Contains(security) ? security
+                : throw new CmsConfigurationException($"Cms:Smtp:Security is '{security}'; it can be {string.Join(", ", MailOptions.Securities)}."));
+    }
+
+    private static int Number(IConfiguration section, string key, int whenAbsent, int least, int most) => NullIfEmpty(section[key]) is not { } text ? whenAbsent
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new CmsConfigurationException($"Cms:{key} is '{text}'; it can be a whole number from {least} to {most}.");
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
         : throw new CmsConfigurationException($"Cms:TimeZone is '{id}'; it must be a zone of the IANA database, for example Europe/Berlin.");

@@ -14,11 +14,14 @@ public abstract record TaskEnd
     }
 
     /// <param name="LastResult">What later activities read as the last result; null leaves it.</param>
-    public sealed record Ended(string Outcome, JsonElement? LastResult = null) : TaskEnd
+    public record Ended(string Outcome, JsonElement? LastResult = null) : TaskEnd
     {
         /// <summary>What the task made of the run's own values; null leaves them.</summary>
         public Func<WorkflowRun, WorkflowRun>? Change { get; init; }
     }
+
+    /// <summary>It ended by an outcome that says it failed: what it wrote until then is not to be kept.</summary>
+    public sealed record Failed(string Outcome, JsonElement? LastResult = null) : Ended(Outcome, LastResult);
 
     /// <summary>It asked something of the world: the run waits at it, and is resumed with the outcome.</summary>
     public sealed record Waiting(string? Note = null) : TaskEnd;

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
+using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
 using Cms.Editorial.Workflows;
 using Cms.Workflows;
+using Cms.Workflows.Runs;
 
 namespace Cms.Editorial.Tests.Workflows;
 
@@ -112,9 +114,22 @@ public abstract class WorkflowContract(DeskFixture desk)
             var done = await desk.ActAsync(article, "Publish", desk.Eve);
             Assert.Contains("SmsTask", done.Fault, StringComparison.Ordinal);
             Assert.False(done.Published);
-            Assert.Null(done.State);
+            Assert.Equal("ready", done.State!.State);
+            Assert.Equal(done.Fault, done.State.Fault);
             Assert.False(done.Version.Item.Published);
             Assert.Equal($"Translated 0 of {article}", done.Version.Item.DisplayText);
+
+            // It stays on the desk, where nobody can act on it, until somebody tries again or gives up.
+            Assert.Contains(PiecesOf(await desk.QueueAsync(desk.Eve)), piece => piece.Article == article && piece.State.Fault == done.Fault);
+            Assert.Equal("workflow-faulted", (await desk.TryActAsync(article, "Return", desk.Eve, "No.")).Problem!.Code);
+            Assert.Equal("publish-from-the-desk", (await desk.TryPublishAsync(article, done.Version.Number, desk.Eve)).Problem!.Code);
+            var runs = DeskFixture.Value(await desk.RunAsync((ListRuns list) =>
+                list.RunAsync(new RunFilter(Statuses: [RunStatus.Faulted], CorrelationId: article.Value), desk.Admin, default)));
+            var run = Assert.Single(runs.Runs);
+            var again = DeskFixture.Value(await desk.RunAsync((RetryRun retry) => retry.RunAsync(run.RunId, desk.Admin, default)));
+            Assert.Equal((RunStatus.Faulted, done.Fault), (again.Status, again.Fault));
+            Assert.Equal("may-not-manage-workflows", (await desk.RunAsync((CancelRun cancel) => cancel.RunAsync(run.RunId, desk.Eve, default))).Problem!.Code);
+            DeskFixture.Value(await desk.RunAsync((CancelRun cancel) => cancel.RunAsync(run.RunId, desk.Admin, default)));
 
             // Off the desk, the rule of other eyes holds all the same.
             Assert.Equal("own-work", (await desk.TryPublishAsync(article, done.Version.Number, desk.Both)).Problem!.Code);
@@ -125,6 +140,8 @@ public abstract class WorkflowContract(DeskFixture desk)
             DeskFixture.Value(await TrySaveAsync(type, desk.Admin));
         }
     }
+
+    private static IEnumerable<DeskPiece> PiecesOf(DeskQueue queue) => [.. queue.Mine, .. queue.WaitingForMe, .. queue.Others];
 
     private Task<Result<SavedWorkflowType>> TrySaveAsync(WorkflowType type, Actor actor) =>
         desk.RunAsync((SaveWorkflowType save) => save.RunAsync(type, actor, default));

@@ -1,0 +1,60 @@
+using Cms.Editorial.Workflows;
+using Cms.Editorial.Workflows.Running;
+using Cms.Web.Hosting;
+
+namespace Cms.Web.Workflows;
+
+/// <summary>Wakes what does the due work, on every node: the rows themselves see to it that each thing is done once.</summary>
+internal sealed class Sweeper(Readiness readiness, RunDueWork work, IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(Pause);
+        DateTimeOffset pruned = default;
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(stoppingToken))
+            {
+                if (!readiness.IsReady)
+                    continue;
+
+                await SweepAsync(async () =>
+                {
+                    while (await work.RunAsync(stoppingToken) > 0)
+                    {
+                    }
+                });
+                if (time.GetUtcNow() - pruned < PruneEvery)
+                    continue;
+
+                pruned = time.GetUtcNow();
+                await SweepAsync(async () =>
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<PruneRuns>().RunAsync(stoppingToken);
+                });
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was under way is rolled back, or sent again when its lease has passed.
+        }
+    }
+
+    /// <summary>A database that is away for a while does not end the sweeping.</summary>
+    private async Task SweepAsync(Func<Task> sweep)
+    {
+        try
+        {
+            await sweep();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "The due work could not be done; it is tried again.");
+        }
+    }
+}

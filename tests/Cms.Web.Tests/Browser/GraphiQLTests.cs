@@ -36,6 +36,7 @@ public sealed class GraphiQLTests(SqliteSites sites, Chromium chromium) : IClass
         foreach (var (name, marker) in new[] { ("Home", "publishedUtc"), ("ArticleByPath", "modifiedUtc"), ("ByKeyword", "totalCount") })
         {
             await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
+            await visitor.Page.Locator(".graphiql-query-editor .CodeMirror-code").GetByText(name).First.WaitForAsync(); // the editor is filled after the tab is there
             await visitor.Page.Locator(".graphiql-execute-button").ClickAsync();
             var result = visitor.Page.Locator(".result-window");
             try

@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { admin: 'src/admin.ts', workspace: 'src/workspace/main.tsx', designer: 'src/designer/main.tsx', graphiql: 'src/graphiql/main.tsx' },
+      input: { admin: 'src/admin.ts', workspace: 'src/workspace/main.tsx', designer: 'src/designer/main.tsx', graphiql: 'src/graphiql/main.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },

@@ -2,8 +2,6 @@ import { GraphiQL } from 'graphiql';
 import { Kind, parse } from 'graphql';
 import type { FetcherParams } from '@graphiql/toolkit';
 import { createRoot } from 'react-dom/client';
-import 'graphiql/style.css';
-import './graphiql.css';
 import home from './examples/home.graphql?raw';
 import article from './examples/article.graphql?raw';
 import byKeyword from './examples/by-keyword.graphql?raw';

@@ -57,7 +57,8 @@ public sealed class DeskStore
                 Article: new ItemId(row.GetString(11)),
                 Entry: new JournalEntry(
                     row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                    row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(12) }),
+                    row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10))
+                { Note = row.TextOrNull(12) }),
             cancellationToken))
         .GroupBy(row => row.Article, row => row.Entry)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<JournalEntry>)[.. group]);

@@ -37,7 +37,8 @@ public sealed class RunListStore
             """,
             row => new JournalEntry(
                 row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(11) },
+                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10))
+            { Note = row.TextOrNull(11) },
             cancellationToken);
 
     /// <summary>Deletes runs with their journals that were over before this instant, at most so many at a time. Runs of the desk stay:

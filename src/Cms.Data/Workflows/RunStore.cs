@@ -135,7 +135,8 @@ public sealed class RunStore
             """,
             row => new JournalEntry(
                 row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10)) { Note = row.TextOrNull(11) },
+                row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8), row.IntOrNull(9), row.Instant(10))
+            { Note = row.TextOrNull(11) },
             cancellationToken);
 
     /// <summary>Everything that waits in editorial workflows, the longest waiting first, in one statement.</summary>

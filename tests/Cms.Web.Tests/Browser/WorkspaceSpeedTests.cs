@@ -81,7 +81,10 @@ public sealed class WorkspaceSpeedTests(SqliteSites sites, Chromium chromium) : 
         await line.SendAsync("Network.enable");
         await line.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = 800, ["downloadThroughput"] = 50 * 1024, ["uploadThroughput"] = 50 * 1024,
+            ["offline"] = false,
+            ["latency"] = 800,
+            ["downloadThroughput"] = 50 * 1024,
+            ["uploadThroughput"] = 50 * 1024,
         });
         await page.GotoAsync(addresses[0], new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         var workspace = new Workspace(page);

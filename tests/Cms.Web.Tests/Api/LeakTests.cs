@@ -38,7 +38,7 @@ public abstract class LeakTests(Sites sites)
             {
                 for (var depth = 5; ; depth--)
                 {
-                    var arguments = string.Join(", ", new[] { fields.Contains("first") ? "first: 5" : "", status.Length > 0 ? $"status: {status}" : "" }.Where(a => a.Length > 0));
+                    var arguments = string.Join(", ", new[] { fields.Contains("first") ? "first: 5" : "", fields.Contains("path") ? "path: \"news/none\"" : "", status.Length > 0 ? $"status: {status}" : "" }.Where(a => a.Length > 0));
                     var query = $"{{ {root}{(arguments.Length > 0 ? $"({arguments})" : "")}{schema.Selection("Query", root, depth, status)} }}";
                     var (_, body) = await site.Server.TryAskAsync(query);
                     if ((string?)body["errors"]?[0]?["extensions"]?["code"] == "LIMIT_EXCEEDED" && depth > 1)

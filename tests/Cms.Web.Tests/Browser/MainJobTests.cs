@@ -172,6 +172,7 @@ public abstract class MainJobTests(Sites sites, Chromium chromium)
         await waiting.GetByRole(AriaRole.Link, new() { Name = Headline, Exact = true }).ClickAsync();
 
         var workspace = new Workspace(page);
+        await workspace.IsLiveAsync();
         await Expect(workspace.Target(4)).ToHaveTextAsync(Wrong);
         await Expect(workspace.Action("Approve")).ToBeEnabledAsync();
         await workspace.Action("Return").ClickAsync();

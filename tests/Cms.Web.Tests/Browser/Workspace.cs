@@ -37,9 +37,13 @@ internal sealed class Workspace(IPage page)
         await page.Keyboard.InsertTextAsync(text);
     }
 
+    /// <summary>The scripts have taken the plain form's place.</summary>
+    public async Task IsLiveAsync() => await Assertions.Expect(State).ToBeVisibleAsync();
+
     /// <summary>Puts the caret into a segment.</summary>
     public async Task EnterAsync(int number)
     {
+        await IsLiveAsync();
         await Target(number).FocusAsync();
         await Assertions.Expect(Target(number).And(Editor)).ToBeFocusedAsync();
     }
@@ -49,6 +53,7 @@ internal sealed class Workspace(IPage page)
     /// <summary>Takes an action that needs no reason; the desk says what happened.</summary>
     public async Task ActAsync(string outcome)
     {
+        await IsLiveAsync();
         await Action(outcome).ClickAsync();
         await page.WaitForURLAsync("**/admin?done=*");
     }
@@ -56,6 +61,7 @@ internal sealed class Workspace(IPage page)
     /// <summary>Takes an action that needs a reason.</summary>
     public async Task ActAsync(string outcome, string reason)
     {
+        await IsLiveAsync();
         await Action(outcome).ClickAsync();
         await page.GetByLabel("Reason").FillAsync(reason);
         await Action(outcome).ClickAsync();

@@ -16,8 +16,9 @@ internal static partial class SchemaNames
     public static string Part(string name) =>
         Camel(name.Length > 4 && name.EndsWith("Part", StringComparison.Ordinal) ? name[..^4] : name);
 
-    /// <summary>Whether GraphQL can express the name; what it cannot is left out of the schema.</summary>
-    public static bool IsName(string name) => Name().IsMatch(name) && !name.StartsWith("__", StringComparison.Ordinal);
+    /// <summary>Whether GraphQL can express the name; what it cannot is left out of the schema. A lone underscore is none:
+    /// its operators would begin with two, which are reserved.</summary>
+    public static bool IsName(string name) => Name().IsMatch(name) && name != "_" && !name.StartsWith("__", StringComparison.Ordinal);
 
     /// <summary>Whether the type has a field of that name in whatever case: of two such fields Orchard shows the first.</summary>
     public static bool HasNameLike(this FieldsBuilder type, string name) =>

@@ -40,7 +40,17 @@ async function begin(place: HTMLElement, workspace: Workspace, texts: Record<str
     event.preventDefault();
   });
 
+  takeOver(place, work);
   place.classList.add('ws');
   place.removeAttribute('data-workspace');
   createRoot(place).render(<Screen work={work} />);
+}
+
+/** What was typed into the plain form while the scripts were on a slow line goes on as a draft, with the caret where it was. */
+function takeOver(place: HTMLElement, work: Work): void {
+  for (const field of place.querySelectorAll<HTMLTextAreaElement>('textarea[name^="t:"]')) {
+    const id = field.name.slice(2);
+    if (field.value !== field.defaultValue && work.mayWrite && work.drafts.get(id)) work.drafts.type(id, field.value);
+    if (field === document.activeElement) work.activate(id);
+  }
 }

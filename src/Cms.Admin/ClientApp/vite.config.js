@@ -5,6 +5,8 @@ const withoutFonts = { postcssPlugin: 'without-fonts', AtRule: { 'font-face': (r
 
 // build.mjs says where to write, so that a half-written bundle is never served.
 export default defineConfig({
+  // Chunks and styles lie beside whoever asks for them, wherever the host serves them.
+  base: './',
   esbuild: { jsx: 'automatic' },
   css: { postcss: { plugins: [withoutFonts] } },
   build: {

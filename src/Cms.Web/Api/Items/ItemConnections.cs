@@ -43,12 +43,12 @@ internal static class ItemConnections
 
     private static string ConnectionType(SchemaScope scope, string type)
     {
-        var edgeName = scope.Name($"{type}Edge");
+        var edgeName = scope.Name($"{type}Edge", "type");
         var edge = scope.Builder.Object(edgeName);
         edge.Field("node", $"{type}!").Resolve<Edge>(e => e.Placed.Version.Item);
         edge.Field("cursor", "String!").Describe("For after and before, with the same orderBy.").Resolve<Edge>(e => Cursors.Encode(e.Placed.Position, e.List));
 
-        var name = scope.Name($"{type}Connection");
+        var name = scope.Name($"{type}Connection", "type");
         var connection = scope.Builder.Object(name).Describe("A page of items.");
         connection.Field("totalCount", "Int!").Describe("Of all pages.").Resolve<Page>(p => p.Total ?? 0);
         connection.Field("items", $"[{type}!]!").Resolve<Page>(p => p.Items.Select(i => i.Version.Item).ToArray());

@@ -16,9 +16,9 @@ internal sealed class ItemInputs
     private ItemInputs(SchemaScope scope, ContentType type)
     {
         (_scope, _type) = (scope, type);
-        Where = new WhereInput(scope.Builder.Input(scope.Name($"{type.Name}WhereInput")).Describe("Members are joined by AND."));
+        Where = new WhereInput(scope.Builder.Input(scope.Name($"{type.Name}WhereInput", "type")).Describe("Members are joined by AND."));
         OrderBy = new OrderInput(
-            scope.Builder.Input(scope.Name($"{type.Name}OrderByInput")).Describe("The first member weighs most. What has no value comes last."));
+            scope.Builder.Input(scope.Name($"{type.Name}OrderByInput", "type")).Describe("The first member weighs most. What has no value comes last."));
     }
 
     public WhereInput Where { get; }
@@ -136,7 +136,8 @@ internal sealed class ItemInputs
 
     /// <summary>A filter names the part's instance, so a part that is there under another name has inputs of its own.</summary>
     private string TypeName(PartModel part, string suffix) => _scope.Name(
-        part.Use.Name == part.Use.PartName ? part.Use.PartName + suffix : $"{_type.Name}{part.Use.Name}{suffix}");
+        part.Use.Name == part.Use.PartName ? part.Use.PartName + suffix : $"{_type.Name}{part.Use.Name}{suffix}",
+        part.Use.Name == part.Use.PartName ? "filter" : $"filter of {_type.Name}");
 
     /// <summary>The same builder comes back for the same name, so that types share it; the readers are this type's own.</summary>
     private WhereInput Nested(PartModel part)

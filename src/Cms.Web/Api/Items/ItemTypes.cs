@@ -77,7 +77,7 @@ internal static class ItemTypes
 
         if (part.Part is null || !part.Fields.Any(FieldFields.HasShape) || !SchemaNames.IsName(part.Part.Name))
             return;
-        var type = scope.Name(part.Part.Name);
+        var type = scope.Name(part.Part.Name, "part");
         if (!scope.Builder.Has(type))
             AddFields(scope, scope.Builder.Object(type).Describe(part.Part.Settings.Text("ContentPartSettings", "Description")), part);
         graph.Field(name, type).Resolve((parent, _) => PartOrNull((ContentItem)parent, part.Use.Name));

@@ -22,9 +22,10 @@ internal sealed record PartModel(PartUse Use, ContentPart? Part, string? FieldNa
     ];
 
     /// <summary>Orchard's collapse rules: the type's own part, AutoroutePart and AliasPart always, others by their setting.</summary>
+    /// <returns>Null for a part that is hidden, or whose name GraphQL cannot express.</returns>
     public static PartModel? Of(ContentType type, PartUse use, ContentDefinitions definitions)
     {
-        if (use.Settings.Flag("GraphQLContentTypePartSettings", "Hidden"))
+        if (use.Settings.Flag("GraphQLContentTypePartSettings", "Hidden") || !SchemaNames.IsName(SchemaNames.Part(use.Name)))
             return null;
         var collapsed = use.Name == type.Name
             || use.PartName is "AutoroutePart" or "AliasPart"

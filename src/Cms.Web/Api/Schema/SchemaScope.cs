@@ -16,6 +16,8 @@ internal sealed class SchemaScope
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenSet<string> _names;
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Wanted, string Of), string> _given = [];
 
     public SchemaScope(SchemaBuilder builder, ContentDefinitions definitions)
     {
@@ -35,12 +37,19 @@ internal sealed class SchemaScope
     /// <summary>Whether a content type of that name is in the schema.</summary>
     public bool HasType(string name) => _names.Contains(name);
 
-    /// <summary>The name of a type that is no content type: as wanted, or with underscores behind it where a content type has
-    /// that name.</summary>
-    public string Name(string wanted)
+    /// <summary>The name of a type that is no content type: as wanted, or with underscores behind it where a content type or
+    /// something else of this schema has that name.</summary>
+    /// <param name="of">What it is the name of, where a site's definitions can make two things want the same: the same thing
+    /// always gets the same name.</param>
+    public string Name(string wanted, string of = "")
     {
-        while (_names.Contains(wanted) || Reserved.Contains(wanted))
-            wanted += "_";
-        return wanted;
+        if (_given.TryGetValue((wanted, of), out var given))
+            return given;
+
+        var name = wanted;
+        while (_names.Contains(name) || Reserved.Contains(name) || !_taken.Add(name))
+            name += "_";
+        _given.Add((wanted, of), name);
+        return name;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ItemInput
 
     public static ItemInput Create(SchemaScope scope, ContentType type)
     {
-        var input = new ItemInput(scope.Builder.Input(scope.Name($"{type.Name}Input"))
+        var input = new ItemInput(scope.Builder.Input(scope.Name($"{type.Name}Input", "type"))
             .Describe($"The content of an item of type {type.DisplayName}. What is absent stays as it is, null empties."));
         foreach (var use in type.Parts.OrderBy(p => p.Position, PositionOrder.Instance))
         {
@@ -97,9 +97,9 @@ internal sealed class ItemInput
         }
 
         var name = SchemaNames.Part(use.Name);
-        if (fields.Length == 0 || !SchemaNames.IsName(name))
+        if (fields.Length == 0 || !SchemaNames.IsName(name) || !SchemaNames.IsName(use.PartName))
             return;
-        var input = scope.Name($"{use.PartName}Input");
+        var input = scope.Name($"{use.PartName}Input", "change");
         if (!scope.Builder.Has(input))
         {
             var builder = scope.Builder.Input(input);
@@ -178,7 +178,7 @@ internal sealed class ItemInput
 
     private void Add(string name, string type, Action<JsonObject, object?> read)
     {
-        if (name != Parts && !_type.Has(name) && _readers.TryAdd(name, read))
+        if (name != Parts && SchemaNames.IsName(name) && !_type.Has(name) && _readers.TryAdd(name, read))
             _type.Field(name, type);
     }
 }

@@ -33,6 +33,7 @@ public sealed class GraphiQLTests(SqliteSites sites, Chromium chromium) : IClass
 
         var tabs = visitor.Page.GetByRole(AriaRole.Tab);
         await tabs.First.WaitForAsync();
+        await visitor.Page.Locator(".graphiql-query-editor .CodeMirror-code").GetByText("Home").First.WaitForAsync(); // tabs changed before the editor is there lose their text
         foreach (var (name, marker) in new[] { ("Home", "publishedUtc"), ("ArticleByPath", "modifiedUtc"), ("ByKeyword", "totalCount") })
         {
             await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();

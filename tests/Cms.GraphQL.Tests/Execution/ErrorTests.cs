@@ -100,8 +100,8 @@ public sealed class ErrorTests
             Answers.Json(answer).GetProperty("data").GetRawText());
         Assert.All(Answers.Json(answer).GetProperty("errors").EnumerateArray(), error =>
             Assert.Equal("INTERNAL", error.GetProperty("extensions").GetProperty("code").GetString()));
-        Assert.Equal(["batch: secret 2", "late: secret 3", "short: Query.short gave 0 results for 1 parents.", "value: secret 1", "half: secret 4"],
-            heard.Distinct());
+        Assert.Equal(["batch: secret 2", "half: secret 4", "late: secret 3", "short: Query.short gave 0 results for 1 parents.", "value: secret 1"],
+            heard.Distinct().Order(StringComparer.Ordinal)); // batches of a level end in any order
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
 using Cms.Editorial.Notices;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Outbox;
 using Cms.Editorial.Recipes;
 using Cms.Editorial.Schedules;
@@ -43,6 +44,7 @@ public static class EditorialServices
             .AddWorkflows()
             .AddSchedules()
             .AddNotices()
+            .AddNotifications()
             .AddSetup();
     }
 }

@@ -6,7 +6,6 @@ using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
 using Cms.Editorial.Notices;
-using Cms.Editorial.Notifications;
 using Cms.Editorial.Outbox;
 using Cms.Editorial.Recipes;
 using Cms.Editorial.Schedules;
@@ -44,7 +43,6 @@ public static class EditorialServices
             .AddWorkflows()
             .AddSchedules()
             .AddNotices()
-            .AddNotifications()
             .AddSetup();
     }
 }

@@ -61,7 +61,7 @@ public sealed class GraphQLExecutor
         if (kind == OperationKind.Subscription)
         {
             return Refuse(request, RequestStage.Operation, kind, new GraphQLError(
-                "Subscriptions are not served here.", ErrorCodes.Operation, [operation.Definition.At]));
+                "Subscriptions are not served here.", ErrorCodes.OperationNotAllowed, [operation.Definition.At]));
         }
 
         if (kind == OperationKind.Mutation && !request.AllowMutations)
@@ -90,7 +90,7 @@ public sealed class GraphQLExecutor
         Document document;
         try
         {
-            document = Document.Parse(request.Query, Options.Limits.MaxTokens);
+            document = Document.Parse(request.Query, Options.Limits.MaxTokens, Options.Limits.MaxParserDepth);
         }
         catch (SyntaxException exception)
         {

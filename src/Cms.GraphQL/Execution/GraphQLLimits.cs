@@ -1,12 +1,24 @@
+using Cms.GraphQL.Language;
+
 namespace Cms.GraphQL.Execution;
 
 /// <summary>Bounds on a request, counted after fragments are expanded; beyond one of them it is refused unexecuted.</summary>
 public sealed record GraphQLLimits
 {
-    /// <summary>How deep fields may nest; introspection is exempt, but its lists nest at most 3 deep in one another.</summary>
+    /// <summary>How deep fields may nest; introspection is exempt, see <see cref="MaxIntrospectionDepth"/>.</summary>
     public int MaxDepth { get; init; } = 15;
 
-    /// <summary>Sum of all fields, those below a list multiplied by its page size.</summary>
+    /// <summary>How deep the lists of introspection (types, fields, arguments and so on) may nest in one another. The usual
+    /// introspection query needs 3.</summary>
+    public int MaxIntrospectionDepth { get; init; } = 3;
+
+    /// <summary>How deep braces and brackets of the text itself may nest: selections, values, types.</summary>
+    /// <remarks>Everything later recurses no deeper, so that no document can exhaust the stack, which would end the process.
+    /// Whatever is set here, <see cref="Document.MaxNesting"/> is the most.</remarks>
+    public int MaxParserDepth { get; init; } = 64;
+
+    /// <summary>Sum of all fields, those below a list multiplied by its page size; also how many objects a query's answer may
+    /// have in the end, whatever its lists promised.</summary>
     public long MaxComplexity { get; init; } = 200_000;
 
     /// <summary>Fields with an alias.</summary>

@@ -7,11 +7,13 @@ namespace Cms.GraphQL.Execution;
 /// Loads an operation level by level: everything that comes from parents at once, then one call for each field of the
 /// level that loads, with all parents, and one for all fields that share a loader.
 /// </summary>
-internal sealed class LevelLoader(RunningRequest request, bool isConcurrent)
+internal sealed class LevelLoader(RunningRequest request, bool isConcurrent, long maxObjects)
 {
     private readonly Stack<Frame> _ready = [];
     private List<LevelField> _level = [];
+    private long _objects;
 
+    /// <exception cref="TooManyObjectsException">Lists give more than they promised, or promised nothing (as those of introspection).</exception>
     public async ValueTask<Frame> LoadAsync(PlanSelection root, object parent, bool isSerial)
     {
         var frame = Open(root);
@@ -181,7 +183,7 @@ internal sealed class LevelLoader(RunningRequest request, bool isConcurrent)
             {
                 values[i] = OpenValue(column.Field.Definition.Type, values[i], column, composite, frames);
             }
-            catch (Exception exception) when (!request.IsOver(exception)) // of a list worked out only now, or of ResolveType
+            catch (Exception exception) when (exception is not TooManyObjectsException && !request.IsOver(exception)) // of a list worked out only now, or of ResolveType
             {
                 values[i] = request.Failed(exception, column.Context);
             }
@@ -224,6 +226,8 @@ internal sealed class LevelLoader(RunningRequest request, bool isConcurrent)
             frames.Add(frame = Open(selection));
         }
 
+        if (++_objects > maxObjects)
+            throw new TooManyObjectsException();
         column.Objects.Add(new ObjectAt(frame, frame.Parents.Count));
         frame.Parents.Add(value);
         return value;

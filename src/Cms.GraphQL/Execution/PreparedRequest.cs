@@ -111,9 +111,22 @@ public sealed class PreparedRequest
             return new ExecutionOutcome(RequestStage.Executed, Kind, true, errors);
         }
 
-        var root = await new LevelLoader(running, _options.ConcurrentBatches)
-            .LoadAsync(plan.Root, _request.Root ?? NoRoot, Kind == OperationKind.Mutation);
-        return Write(running, root, output);
+        // What mutations have done is told, however much it is.
+        var isMutation = Kind == OperationKind.Mutation;
+        try
+        {
+            var root = await new LevelLoader(running, _options.ConcurrentBatches, isMutation ? long.MaxValue : _options.Limits.MaxComplexity)
+                .LoadAsync(plan.Root, _request.Root ?? NoRoot, isMutation);
+            return Write(running, root, output);
+        }
+        catch (TooManyObjectsException)
+        {
+            return Refuse(output, RequestStage.Limit,
+            [
+                new GraphQLError(
+                    $"The answer has more than {_options.Limits.MaxComplexity} objects. Ask for smaller pages or fewer fields.", ErrorCodes.Limit, []),
+            ]);
+        }
     }
 
     private static readonly object NoRoot = new();

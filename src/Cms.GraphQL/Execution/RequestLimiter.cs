@@ -14,8 +14,6 @@ internal sealed class RequestLimiter
     /// <summary>How deep selection sets may nest with fragments expanded; later walks that follow spreads rely on it.</summary>
     public const int MaxExpandedNesting = 256;
 
-    private const int MaxIntrospectionLists = 3;
-
     private readonly GraphQLLimits _limits;
     private readonly FrozenDictionary<string, FragmentDefinition> _fragments;
     private readonly HashSet<string> _path = new(StringComparer.Ordinal);
@@ -121,8 +119,8 @@ internal sealed class RequestLimiter
             lists++;
         }
 
-        if (lists > MaxIntrospectionLists)
-            Refuse("lists of introspection in one another", MaxIntrospectionLists, field.At);
+        if (lists > _limits.MaxIntrospectionDepth)
+            Refuse("lists of introspection in one another", _limits.MaxIntrospectionDepth, field.At);
         if (lists < 0 && depth > _limits.MaxDepth)
             Refuse("levels of fields", _limits.MaxDepth, field.At);
         if (field.SelectionSet is not null)

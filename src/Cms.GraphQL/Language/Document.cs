@@ -11,9 +11,16 @@ public sealed class Document(ImmutableArray<Definition> definitions, int tokens)
     /// <summary>How many tokens the text has, comments included.</summary>
     public int Tokens { get; } = tokens;
 
-    /// <summary>Reads an executable document (operations and fragments).</summary>
+    /// <summary>The deepest that braces and brackets can ever nest; every walk of a document relies on it.</summary>
+    public const int MaxNesting = 256;
+
+    /// <summary>Reads a document: operations and fragments, or type-system definitions, or both.</summary>
+    /// <param name="text">The whole of it.</param>
+    /// <param name="maxTokens">How many it may have, comments included.</param>
+    /// <param name="maxNesting">How deep braces and brackets may nest; <see cref="MaxNesting"/> at most.</param>
     /// <exception cref="SyntaxException">The text breaks the grammar or a bound.</exception>
-    public static Document Parse(string text, int maxTokens = int.MaxValue) => Parser.ParseDocument(text, maxTokens);
+    public static Document Parse(string text, int maxTokens = int.MaxValue, int maxNesting = 64) =>
+        Parser.ParseDocument(text, maxTokens, maxNesting);
 
     /// <inheritdoc/>
     public override string ToString() => Printer.Print(this);

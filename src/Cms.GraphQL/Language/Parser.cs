@@ -6,22 +6,21 @@ namespace Cms.GraphQL.Language;
 /// <remarks>GraphQL specification, September 2025, section 2. The type-system half is in <c>Parser.Declarations.cs</c>.</remarks>
 internal sealed partial class Parser
 {
-    /// <summary>How deep braces, brackets and lists of values may nest; every later walk relies on it.</summary>
-    public const int MaxNesting = 64;
-
     private readonly Lexer _lexer;
+    private readonly int _maxNesting;
     private Token _token;
     private int _nesting;
 
-    private Parser(string text, int maxTokens)
+    private Parser(string text, int maxTokens = int.MaxValue, int maxNesting = Document.MaxNesting)
     {
+        _maxNesting = Math.Min(maxNesting, Document.MaxNesting);
         _lexer = new Lexer(text, maxTokens);
         _token = _lexer.Next();
     }
 
-    public static Document ParseDocument(string text, int maxTokens)
+    public static Document ParseDocument(string text, int maxTokens, int maxNesting)
     {
-        var parser = new Parser(text, maxTokens);
+        var parser = new Parser(text, maxTokens, maxNesting);
         var definitions = ImmutableArray.CreateBuilder<Definition>();
         do
             definitions.Add(parser.ParseDefinition());
@@ -31,7 +30,7 @@ internal sealed partial class Parser
 
     public static Value ParseValue(string text)
     {
-        var parser = new Parser(text, int.MaxValue);
+        var parser = new Parser(text);
         var value = parser.ParseValue(isConstant: true);
         parser.Expect(TokenKind.End);
         return value;
@@ -39,7 +38,7 @@ internal sealed partial class Parser
 
     public static TypeReference ParseTypeReference(string text)
     {
-        var parser = new Parser(text, int.MaxValue);
+        var parser = new Parser(text);
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.End);
         return type;
@@ -272,8 +271,8 @@ internal sealed partial class Parser
 
     private void Enter()
     {
-        if (++_nesting > MaxNesting)
-            throw new SyntaxException($"The document nests deeper than {MaxNesting} levels.", _token.At, true);
+        if (++_nesting > _maxNesting)
+            throw new SyntaxException($"The document nests deeper than {_maxNesting} levels.", _token.At, true);
     }
 
     private Token Take()

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Cms.GraphQL.Language;
 
 namespace Cms.GraphQL.Types;
 
@@ -50,6 +51,29 @@ public sealed class Schema
 
     /// <summary>The directive of that name; null if there is none.</summary>
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
+
+    /// <summary>What a coordinate names: a <see cref="NamedType"/>, <see cref="FieldDefinition"/>, <see cref="InputDefinition"/>,
+    /// <see cref="EnumValue"/> or <see cref="DirectiveDefinition"/>; null if there is no such thing.</summary>
+    public object? Find(SchemaCoordinate coordinate)
+    {
+        if (coordinate.IsDirective)
+        {
+            var directive = FindDirective(coordinate.Name);
+            return coordinate.Argument is null ? directive : directive?.FindArgument(coordinate.Argument);
+        }
+
+        var type = FindType(coordinate.Name);
+        if (coordinate.Member is null)
+            return type;
+        object? member = type switch
+        {
+            CompositeType composite => composite.FindField(coordinate.Member),
+            InputObjectType input => input.FindField(coordinate.Member),
+            EnumType enumeration => enumeration.Find(coordinate.Member),
+            _ => null,
+        };
+        return coordinate.Argument is null ? member : (member as FieldDefinition)?.FindArgument(coordinate.Argument);
+    }
 
     /// <summary>The schema in the type-system language, without built-in types and directives.</summary>
     public override string ToString() => SchemaPrinter.Print(this);

@@ -17,6 +17,12 @@ public sealed class SchemaBuilder
 
     internal List<SchemaProblem> Problems { get; } = [];
 
+    /// <summary>What texts declare, as far as it may be declared only once.</summary>
+    internal HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The directives that texts apply.</summary>
+    internal List<DirectiveUse> DirectiveUses { get; } = [];
+
     internal string? Description { get; private set; }
 
     internal string QueryName { get; private set; } = "Query";
@@ -79,7 +85,11 @@ public sealed class SchemaBuilder
     /// <summary>Whether a type of that name is declared.</summary>
     public bool Has(string name) => _byName.ContainsKey(name);
 
-    /// <summary>Adds what a text in the type-system language declares; resolvers can then be given field by field.</summary>
+    /// <summary>The builder of that name, or the scalar; null if there is none.</summary>
+    internal object? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Adds what a text in the type-system language declares and extends; resolvers can then be given field by field.
+    /// What was declared in code before can be extended, or declared once more to add to it.</summary>
     /// <exception cref="Language.SyntaxException">The text breaks the grammar.</exception>
     public SchemaBuilder AddSdl(string text)
     {

@@ -60,10 +60,16 @@ internal sealed class DocumentValidator
 
     /// <returns>Nothing if the document is valid.</returns>
     public static ImmutableArray<GraphQLError> Validate(
-        Schema schema, Document document, int maxErrors, bool suggests, ImmutableArray<ValidationRule> rules = default)
+        Schema schema, Document document, int maxErrors, bool suggests, ImmutableArray<ValidationRule> rules = default) =>
+        Validate(schema, document, maxErrors, suggests, rules, out _);
+
+    /// <param name="work">See <see cref="ValidationContext.Work"/>.</param>
+    public static ImmutableArray<GraphQLError> Validate(
+        Schema schema, Document document, int maxErrors, bool suggests, ImmutableArray<ValidationRule> rules, out long work)
     {
         var context = new ValidationContext(schema, document, maxErrors, suggests);
         new DocumentValidator(context, rules.IsDefault ? AllRules() : rules).Walk(document);
+        work = context.Work;
         return context.Errors;
     }
 
@@ -129,6 +135,7 @@ internal sealed class DocumentValidator
         {
             if (_context.IsFull)
                 return;
+            _context.Work++;
             _context.ParentType = type;
             switch (selection)
             {
@@ -194,6 +201,7 @@ internal sealed class DocumentValidator
     {
         if (_context.IsFull)
             return;
+        _context.Work++;
         if (value is Variable variable)
             _context.Note(_definition, new VariableUse(variable, type, hasDefault, isInOneOf));
         _context.InputType = type;

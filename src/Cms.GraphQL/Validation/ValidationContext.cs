@@ -20,6 +20,7 @@ internal sealed class ValidationContext
     private readonly bool _suggests;
     private readonly Dictionary<Definition, List<VariableUse>> _uses = [];
     private readonly Dictionary<Definition, List<FragmentSpread>> _spreads = [];
+    private readonly Dictionary<OperationDefinition, IReadOnlyList<Definition>> _reachable = [];
 
     public ValidationContext(Schema schema, Document document, int maxErrors, bool suggests)
     {
@@ -51,6 +52,10 @@ internal sealed class ValidationContext
     /// <summary>What the value at hand should be; null if unknown.</summary>
     public GraphQLType? InputType { get; set; }
 
+    /// <summary>Steps taken so far: nodes entered, spreads and uses of variables followed, fields compared. What a rule does at a
+    /// node is bounded by the schema, so this is how the cost grows with the document.</summary>
+    public long Work { get; set; }
+
     public bool IsFull => _errors.Count >= _maxErrors;
 
     public ImmutableArray<GraphQLError> Errors => [.. _errors];
@@ -81,12 +86,21 @@ internal sealed class ValidationContext
     /// <summary>An operation and all fragments it uses, however indirectly, each once.</summary>
     public IReadOnlyList<Definition> Reachable(OperationDefinition operation)
     {
-        var found = new List<Definition> { operation };
+        if (!_reachable.TryGetValue(operation, out var reachable))
+            _reachable.Add(operation, reachable = Reachable([operation]));
+        return reachable;
+    }
+
+    /// <summary>Definitions and all fragments they use, however indirectly, each once.</summary>
+    public IReadOnlyList<Definition> Reachable(IEnumerable<Definition> definitions)
+    {
+        var found = definitions.ToList();
         var seen = new HashSet<Definition>();
         for (var i = 0; i < found.Count; i++)
         {
             foreach (var spread in SpreadsIn(found[i]))
             {
+                Work++;
                 if (Fragments.TryGetValue(spread.Name, out var fragment) && seen.Add(fragment))
                     found.Add(fragment);
             }
@@ -96,8 +110,17 @@ internal sealed class ValidationContext
     }
 
     /// <summary>The variables used by an operation, in fragments too.</summary>
-    public IEnumerable<VariableUse> UsesOf(OperationDefinition operation) =>
-        Reachable(operation).SelectMany(definition => Get(_uses, definition));
+    public IEnumerable<VariableUse> UsesOf(OperationDefinition operation)
+    {
+        foreach (var definition in Reachable(operation))
+        {
+            foreach (var use in Get(_uses, definition))
+            {
+                Work++;
+                yield return use;
+            }
+        }
+    }
 
     private static List<T> Get<T>(Dictionary<Definition, List<T>> lists, Definition definition)
     {

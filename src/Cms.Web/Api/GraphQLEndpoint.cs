@@ -18,8 +18,10 @@ internal sealed class GraphQLEndpoint(
     private const string Path = "/api/graphql";
 
     /// <summary>Whether the request is anonymous by itself, so that authentication would find nobody.</summary>
-    public static bool IsForNobody(HttpContext context) =>
-        context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase) && AccessSource.IsAnonymous(context);
+    public static bool IsForNobody(HttpContext context) => IsAskedBy(context) && AccessSource.IsAnonymous(context);
+
+    /// <summary>Whether the request is one to this endpoint.</summary>
+    public static bool IsAskedBy(HttpContext context) => context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.Map(Path, routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>().HandleAsync);
@@ -73,10 +75,10 @@ internal sealed class GraphQLEndpoint(
     private async Task PostAsync(Asked asked)
     {
         var request = asked.Context.Request;
-        if (!RequestReading.IsJson(request.ContentType))
+        if (!RequestReading.IsJson(request.ContentType) || RequestReading.IsPacked(request))
         {
             await GraphQLResponse.RefuseAsync(asked.Context, asked.MediaType, new Refusal(
-                StatusCodes.Status415UnsupportedMediaType, "The request's body must be application/json in UTF-8.", "UNSUPPORTED_MEDIA_TYPE"));
+                StatusCodes.Status415UnsupportedMediaType, "The request's body must be application/json in UTF-8, not compressed.", "UNSUPPORTED_MEDIA_TYPE"));
             return;
         }
 

@@ -1,4 +1,8 @@
 using Cms.Editorial;
+using Cms.GraphQL.Execution;
+using Cms.Web.Api;
+using Cms.Web.Api.Answers;
+using Cms.Web.Api.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Cms.Web.Hosting;
@@ -18,6 +22,15 @@ internal static class FailurePage
         context.Response.StatusCode = busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         if (busy)
             context.Response.Headers.RetryAfter = "2";
+        if (GraphQLEndpoint.IsAskedBy(context))
+        {
+            await GraphQLResponse.RefuseAsync(context, MediaTypes.ForGraphQL(context.Request) ?? MediaTypes.Json, new Refusal(
+                context.Response.StatusCode,
+                busy ? "The database is busy. Try again in a moment." : $"Something went wrong on our side. Its number is {context.TraceIdentifier}.",
+                busy ? "BUSY" : ErrorCodes.Internal));
+            return;
+        }
+
         if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/admin/api"))
         {
             await context.Response.WriteAsJsonAsync(new

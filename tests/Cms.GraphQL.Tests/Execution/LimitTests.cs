@@ -26,10 +26,22 @@ public sealed class LimitTests
     [InlineData("introspection", "The request has more than 3 lists of introspection in one another.")]
     [InlineData("introspection in fragments", "The request has more than 3 lists of introspection in one another.")]
     [InlineData("nesting", "The document nests deeper than 64 levels.")]
+    [InlineData("deepest nesting", "The document nests deeper than 256 levels.")]
+    [InlineData("shallow nesting", "The document nests deeper than 3 levels.")]
+    [InlineData("shallow introspection", "The request has more than 1 lists of introspection in one another.")]
+    [InlineData("objects", "The answer has more than 200000 objects. Ask for smaller pages or fewer fields.")]
+    [InlineData("cost", "The request may cost more than 200000: fields, multiplied by page sizes. Ask for smaller pages or fewer fields.")]
     [InlineData("nested spreads", "The request has more than 256 levels of nested selections.")]
     public void A_bound_is_kept_exactly_and_told(string what, string message)
     {
-        var executor = new GraphQLExecutor(Things);
+        var limits = what switch
+        {
+            "deepest nesting" => new GraphQLLimits { MaxParserDepth = 1000 },
+            "shallow nesting" => new GraphQLLimits { MaxParserDepth = 3 },
+            "shallow introspection" => new GraphQLLimits { MaxIntrospectionDepth = 1 },
+            _ => new GraphQLLimits(),
+        };
+        var executor = new GraphQLExecutor(Things, new GraphQLOptions { Limits = limits });
         var (within, beyond) = Documents(what);
         var good = executor.Run(new GraphQLRequest(within, what == "operations" ? "Q0" : null));
         Assert.True(good.Outcome.Stage == RequestStage.Executed, good.Text);
@@ -108,6 +120,11 @@ public sealed class LimitTests
                 "{ __schema { types { ...F } } } fragment F on __Type { fields { args { name } } }",
                 "{ __schema { types { ...F } } } fragment F on __Type { fields { type { ...G } } } fragment G on __Type { fields { args { name } } }"),
             "nesting" => Both(63, n => $"{{ id(x: {new string('[', n)}{new string(']', n)}) }}"),
+            "deepest nesting" => Both(255, n => $"{{ id(x: {new string('[', n)}{new string(']', n)}) }}"),
+            "shallow nesting" => ("{ thing { thing { id } } }", "{ thing { thing { thing { id } } } }"),
+            "shallow introspection" => ("{ __schema { types { name } } }", "{ __schema { types { fields { name } } } }"),
+            "objects" => Both(200_000, n => $"{{ more(count: {n}) {{ id }} }}"),
+            "cost" => Both(199_999, n => $"{{ things(first: {n}) {{ id }} }}"),
             "nested spreads" => Both(256, n =>
             {
                 // The operation's level, 42 times six, and as many as are missing.
@@ -134,6 +151,31 @@ public sealed class LimitTests
                 .PageSize(arguments => arguments.Get("first", 100)).Resolve((_, _) => null);
         }
 
+        // Promises no page size, as a list of introspection does not.
+        var thing = new object();
+        builder.Object("Query").Field("more", "[Thing]").Argument("count", "Int!")
+            .Resolve((_, context) => Enumerable.Repeat(thing, context.Arguments.Get<int>("count")).ToArray());
         return builder.Build();
+    }
+
+    [Fact]
+    public void Every_bound_is_kept_when_all_are_exceeded_at_once()
+    {
+        // Deep, wide, aliased, with directives, fragments, introspection and cost, far beyond each of them.
+        var wide = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"a{i}: thing @skip(if: false) @include(if: true) {{ id ...F }}"));
+        var query = $"query Q {{ {wide} __schema {{ types {{ fields {{ args {{ type {{ fields {{ name }} }} }} }} }} }} }} "
+            + $"fragment F on Thing {{ things(first: 2147483647) {{ {string.Concat(Enumerable.Repeat("thing { ", 40))} ...F {new string('}', 40)} }} }}";
+        var (_, outcome) = new GraphQLExecutor(Things).Run(new GraphQLRequest(query));
+        Assert.Equal((RequestStage.Limit, "LIMIT_EXCEEDED"), (outcome.Stage, outcome.Errors.Single().Code));
+    }
+
+    [Fact]
+    public void Mutations_are_told_what_they_did_however_much_it_is()
+    {
+        var builder = new SchemaBuilder().AddSdl("type Query { a: Int } type Mutation { a: Int }");
+        builder.Object("Mutation").Field("done", "[Mutation]").Resolve((_, _) => Enumerable.Repeat(new object(), 50).ToArray());
+        var options = new GraphQLOptions { Limits = new GraphQLLimits { MaxComplexity = 20 } };
+        var (text, outcome) = new GraphQLExecutor(builder.Build(), options).Run(new GraphQLRequest("mutation { done { __typename } }"));
+        Assert.True(outcome.Stage == RequestStage.Executed && outcome.Errors.IsEmpty, text);
     }
 }

@@ -75,6 +75,10 @@ public sealed class ParserTests
     {
         static string Nested(int depth) => string.Concat(Enumerable.Repeat("{ a ", depth)) + new string('}', depth);
         Document.Parse(Nested(64));
+        Document.Parse(Nested(10), maxNesting: 10);
+        Assert.Equal("The document nests deeper than 10 levels.", Assert.Throws<SyntaxException>(() => Document.Parse(Nested(11), maxNesting: 10)).Message);
+        Document.Parse(Nested(256), maxNesting: int.MaxValue);
+        Assert.Equal("The document nests deeper than 256 levels.", Assert.Throws<SyntaxException>(() => Document.Parse(Nested(257), maxNesting: int.MaxValue)).Message);
         Assert.Equal("The document nests deeper than 64 levels.", Assert.Throws<SyntaxException>(() => Document.Parse(Nested(65))).Message);
     }
 

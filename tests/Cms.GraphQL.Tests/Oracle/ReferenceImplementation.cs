@@ -10,7 +10,8 @@ namespace Cms.GraphQL.Tests.Oracle;
 public sealed record Reference(string Verdict, bool HasData, string? Data, string[]? Paths, string[]? Messages);
 
 /// <summary>A question for both.</summary>
-public sealed record OracleCase(string Query, JsonElement? Variables = null, string? OperationName = null);
+/// <param name="Form"><c>introspection</c>, <c>sdl</c> or <c>raw</c>, as <c>oracle.mjs</c> says; a document to execute if absent.</param>
+public sealed record OracleCase(string Query, JsonElement? Variables = null, string? OperationName = null, string? Form = null);
 
 /// <summary>The npm package <c>graphql</c>, run by Node; installed on first use, as its lock file says.</summary>
 internal static class ReferenceImplementation

@@ -1,10 +1,13 @@
-// Reads { sdl, data, cases: [{ query, variables, operationName }] } from standard input and writes one line of JSON for
+// Reads { sdl, data, cases: [{ query, variables, operationName, form }] } from standard input and writes one line of JSON for
 // each case: what the reference implementation says of the document, and its answer. Where the reference departs from
-// the September 2025 edition, it is corrected here, each time with the reason.
+// the September 2025 edition, it is corrected here, each time with the reason. A form other than a document to execute:
+// "introspection", "sdl" (the query is a text of the type-system language; what it introspects to is the answer) and "raw"
+// (no correction: what the reference itself says).
 import { readFileSync } from 'node:fs';
 import {
-  buildSchema, execute, getIntrospectionQuery, GraphQLError, isAbstractType, isInputObjectType, isNonNullType,
-  isTypeSubTypeOf, Kind, parse, SingleFieldSubscriptionsRule, specifiedRules, typeFromAST, validate, VariablesInAllowedPositionRule,
+  buildSchema, execute, executeSync, getIntrospectionQuery, GraphQLError, isAbstractType, isInputObjectType, isNonNullType,
+  isSpecifiedDirective, isTypeSubTypeOf, Kind, parse, SingleFieldSubscriptionsRule, specifiedRules, typeFromAST, validate,
+  validateSchema, VariablesInAllowedPositionRule,
 } from 'graphql';
 
 const input = JSON.parse(readFileSync(0, 'utf8'));
@@ -101,20 +104,44 @@ const stable = (value) =>
 const fieldResolver = (source, args, _, info) =>
   info.fieldName.startsWith('echo') ? stable(args) : source?.[info.fieldName];
 
-function answer({ query, variables, operationName }) {
-  if (query === 'INTROSPECTION') {
-    const text = getIntrospectionQuery({
-      specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
-    });
-    return { ...answer({ query: text }), messages: [text] };
+const introspectionQuery = getIntrospectionQuery({
+  specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
+});
+
+function answerSchema(sdl) {
+  let document;
+  try {
+    document = parse(sdl);
+  } catch (error) {
+    return { verdict: 'syntax', messages: [error.message] };
   }
+  // 3: a document of the type system has no operations and fragments; the reference passes over them.
+  if (document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION || kind === Kind.FRAGMENT_DEFINITION))
+    return { verdict: 'invalid', messages: ['executable definition'] };
+  // 3.13: names of directives are unique, those of the built-in ones too; the reference lets them be replaced.
+  if (document.definitions.some(({ kind, name }) => kind === Kind.DIRECTIVE_DEFINITION && isSpecifiedDirective({ name: name.value })))
+    return { verdict: 'invalid', messages: ['built-in directive'] };
+  try {
+    const built = buildSchema(sdl);
+    const errors = validateSchema(built);
+    if (errors.length > 0) return { verdict: 'invalid', messages: errors.map((error) => error.message) };
+    const { data } = executeSync({ schema: built, document: parse(introspectionQuery) });
+    return { verdict: 'valid', hasData: true, data: JSON.stringify(data) };
+  } catch (error) {
+    return { verdict: 'invalid', messages: [error.message] };
+  }
+}
+
+function answer({ query, variables, operationName, form }) {
+  if (form === 'sdl') return answerSchema(query);
+  if (form === 'introspection') return { ...answer({ query: introspectionQuery }), messages: [introspectionQuery] };
   let document;
   try {
     document = parse(query);
   } catch (error) {
     return { verdict: 'syntax', messages: [error.message] };
   }
-  const errors = validate(schema, document, rules);
+  const errors = validate(schema, document, form === 'raw' ? specifiedRules : rules);
   if (errors.length > 0) return { verdict: 'invalid', messages: errors.map((error) => error.message) };
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION
     && (!operationName || definition.name?.value === operationName));

@@ -47,9 +47,11 @@ public sealed class FieldBuilder
     /// <param name="type">For example <c>[String!]</c>.</param>
     /// <param name="defaultValue">A literal as in a document, for example <c>20</c> or <c>DESC</c>.</param>
     /// <param name="description">For readers of the schema.</param>
-    public FieldBuilder Argument(string name, string type, string? defaultValue = null, string? description = null)
+    /// <param name="deprecationReason">Why it should no longer be used.</param>
+    public FieldBuilder Argument(
+        string name, string type, string? defaultValue = null, string? description = null, string? deprecationReason = null)
     {
-        Arguments.Add(InputBuilder.Read(name, type, defaultValue, description));
+        Arguments.Add(InputBuilder.Read(name, type, defaultValue, description).Deprecate(deprecationReason));
         return this;
     }
 

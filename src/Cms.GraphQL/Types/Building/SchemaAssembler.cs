@@ -17,7 +17,12 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
     public Schema? TryBuild(out ImmutableArray<SchemaProblem> problems)
     {
         foreach (var declared in builder.Types)
-            Add(Shell(declared));
+        {
+            // Those of the specification are in a schema only where something refers to them.
+            if (declared is not ScalarType scalar || !ScalarTypes.Specified.Contains(scalar))
+                Add(Shell(declared));
+        }
+
         foreach (var declared in builder.Types)
             Fill(declared);
         SetPossibleTypes();
@@ -40,12 +45,10 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
             _problems.Add(new SchemaProblem($"@{repeated.Key}", "The directive is declared more than once."));
         }
 
-        foreach (var scalar in ScalarTypes.Specified)
-        {
-            if (!_types.ContainsKey(scalar.Name))
-                Add(scalar);
-        }
-
+        // Introspection refers to two of them itself.
+        Refer(ScalarTypes.String);
+        Refer(ScalarTypes.Boolean);
+        _ordered.AddRange(ScalarTypes.Specified.Where(scalar => ReferenceEquals(_types.GetValueOrDefault(scalar.Name), scalar)));
         foreach (var type in Introspection.Types)
             Add(type);
 
@@ -57,13 +60,15 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
 
         var schema = new Schema(
             builder.Description, query, mutation, subscription, [.. _ordered], [.. SpecifiedDirectives.All, .. directives]);
-        problems = SchemaChecker.Check(schema);
+        problems = SchemaChecker.Check(schema, builder.DirectiveUses);
         return problems.IsEmpty ? schema : null;
     }
 
     private void Add(NamedType type)
     {
-        if (_types.TryAdd(type.Name, type))
+        if (ScalarTypes.Specified.Any(scalar => scalar.Name == type.Name))
+            _problems.Add(new SchemaProblem(type.Name, "The name is that of a built-in scalar."));
+        else if (_types.TryAdd(type.Name, type))
             _ordered.Add(type);
         else
             _problems.Add(new SchemaProblem(type.Name, "The name is declared more than once."));
@@ -156,7 +161,7 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
     {
         if (!_types.TryGetValue(name, out var type) && ScalarTypes.All.FirstOrDefault(scalar => scalar.Name == name) is { } known)
         {
-            Add(known);
+            Refer(known);
             type = known;
         }
 
@@ -164,6 +169,13 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
             return found;
         _problems.Add(new SchemaProblem(coordinate, type is null ? $"There is no type '{name}'." : $"'{name}' is not {what}."));
         return null;
+    }
+
+    /// <summary>Puts a scalar that needs no declaration into the schema; those of the specification have their place in the order later.</summary>
+    private void Refer(ScalarType scalar)
+    {
+        if (_types.TryAdd(scalar.Name, scalar) && !ScalarTypes.Specified.Contains(scalar))
+            _ordered.Add(scalar);
     }
 
     private ObjectType? Root(string? name, string kind)

@@ -10,18 +10,22 @@ internal sealed class SchemaChecker
 {
     private readonly List<SchemaProblem> _problems = [];
 
-    public static ImmutableArray<SchemaProblem> Check(Schema schema)
+    public static ImmutableArray<SchemaProblem> Check(Schema schema, IReadOnlyList<DirectiveUse> directiveUses)
     {
         var checker = new SchemaChecker();
+        var uses = new DirectiveUseChecker(schema, directiveUses, checker.Report);
         checker.CheckRoots(schema);
         foreach (var directive in schema.Directives.Skip(SpecifiedDirectives.All.Length))
             checker.CheckDirective(directive);
         foreach (var type in schema.Types.Where(type => !Introspection.Types.Contains(type)))
             checker.CheckType(type);
+        uses.CheckPlaces();
         if (checker._problems.Count == 0)
             checker.CheckInputCycles(schema);
         if (checker._problems.Count == 0)
             checker.CheckDefaults(schema);
+        if (checker._problems.Count == 0)
+            uses.CheckArguments();
         return [.. checker._problems];
     }
 
@@ -191,11 +195,9 @@ internal sealed class SchemaChecker
     {
         var finished = new HashSet<InputObjectType>();
         foreach (var type in schema.Types.OfType<InputObjectType>())
-        {
             VisitRequired(type, [], finished);
-            if (type.IsOneOf && !CanEnd(type, []))
-                Report(type.Name, "No value of this oneOf input object can ever end.");
-        }
+        foreach (var type in EndlessOneOfs(schema))
+            Report(type.Name, "No value of this oneOf input object can ever end.");
 
         if (_problems.Count == 0)
         {
@@ -227,9 +229,18 @@ internal sealed class SchemaChecker
         finished.Add(type);
     }
 
-    private static bool CanEnd(InputObjectType type, HashSet<InputObjectType> seen) =>
-        !type.IsOneOf
-        || (seen.Add(type) && type.Fields.Any(field => field.Type.Nullable is not InputObjectType next || CanEnd(next, [.. seen])));
+    /// <summary>All of them, less those with a field that leads to none of them.</summary>
+    private static List<InputObjectType> EndlessOneOfs(Schema schema)
+    {
+        var endless = schema.Types.OfType<InputObjectType>().Where(type => type.IsOneOf).ToList();
+        while (endless.RemoveAll(type => type.Fields.Any(field =>
+            field.Type.Nullable is not InputObjectType next || !endless.Contains(next))) > 0)
+        {
+            // Until none is removed.
+        }
+
+        return endless;
+    }
 
     /// <summary>Follows what a literal leaves out to the defaults of those fields.</summary>
     private void VisitDefaults(

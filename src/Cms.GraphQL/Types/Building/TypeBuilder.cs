@@ -239,9 +239,10 @@ public sealed class DirectiveBuilder
     }
 
     /// <summary>Adds an argument.</summary>
-    public DirectiveBuilder Argument(string name, string type, string? defaultValue = null, string? description = null)
+    public DirectiveBuilder Argument(
+        string name, string type, string? defaultValue = null, string? description = null, string? deprecationReason = null)
     {
-        Arguments.Add(InputBuilder.Read(name, type, defaultValue, description));
+        Arguments.Add(InputBuilder.Read(name, type, defaultValue, description).Deprecate(deprecationReason));
         return this;
     }
 }

@@ -8,6 +8,9 @@ namespace Cms.GraphQL.Types.Scalars;
 
 internal sealed class JsonScalar() : ScalarType("JSON", "Any JSON value.", "https://www.rfc-editor.org/rfc/rfc8259")
 {
+    /// <summary>A literal as deep as a document may be, with a variable in it that is as deep as JSON may be.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
+
     public override bool TryRead(Value literal, out object? value) => TryRead(literal, static _ => null, out value);
 
     public override bool TryRead(JsonElement json, out object? value)
@@ -29,7 +32,7 @@ internal sealed class JsonScalar() : ScalarType("JSON", "Any JSON value.", "http
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             Write(writer, literal, variable);
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, Deep);
         value = document.RootElement.Clone();
         return true;
     }

@@ -14,9 +14,10 @@ internal static class Numbers
             return false;
         if (json.TryGetInt64(out number))
             return true;
-        if (!json.TryGetDecimal(out var exact))
-            return false;
-        return TryWhole(exact, out number);
+
+        // A decimal drops what is beyond its 28 places: 1e-40 is not 0.
+        return json.TryGetDouble(out var near) && Math.Floor(near) == near
+            && json.TryGetDecimal(out var exact) && TryWhole(exact, out number);
     }
 
     public static bool TryWhole(object value, out long number)
@@ -29,6 +30,7 @@ internal static class Numbers
             case short s: number = s; return true;
             case byte b: number = b; return true;
             case uint u: number = u; return true;
+            case ulong u when u <= long.MaxValue: number = (long)u; return true;
             case sbyte or ushort: number = Convert.ToInt64(value, CultureInfo.InvariantCulture); return true;
             case double d when Math.Floor(d) == d && d is >= -9007199254740992 and <= 9007199254740992:
                 number = (long)d;

@@ -11,6 +11,7 @@ namespace Cms.GraphQL.Validation.Rules;
 /// GraphQL specification, September 2025, section 5.3.2, Field Selection Merging. Instead of comparing every two fields,
 /// fields are grouped by key, each group is compared with its first member, and what the members select is merged and
 /// checked as one set. A set met before is not checked again, and the work is bounded for documents made to defeat that.
+/// Fragments are checked where operations use them; one that none uses breaks a rule of its own.
 /// </remarks>
 internal sealed class FieldSelectionMerging : ValidationRule
 {
@@ -22,6 +23,10 @@ internal sealed class FieldSelectionMerging : ValidationRule
     private readonly HashSet<(Field, Field)> _reported = [];
     private readonly Dictionary<Field, string> _arguments = [];
     private int _work;
+    private bool _isOver;
+
+    /// <summary>Fields looked at and compared.</summary>
+    public int Work => _work;
 
     private readonly record struct Member(Field Field, CompositeType? Parent, FieldDefinition? Definition);
 
@@ -33,26 +38,22 @@ internal sealed class FieldSelectionMerging : ValidationRule
             CheckAll(Collect([(operation.SelectionSet, root)], context), context);
         }
 
-        foreach (var fragment in context.Fragments.Values)
-        {
-            var type = context.Schema.FindType(fragment.TypeCondition.Name) as CompositeType;
-            CheckAll(Collect([(fragment.SelectionSet, type)], context), context);
-        }
+        context.Work += Work;
     }
 
     private void CheckAll(List<Member> set, ValidationContext context)
     {
         CheckShapes(set, context, 0);
         CheckFields(set, context, 0);
-        if (_work > MaxWork && !context.IsFull)
+        if (_work > MaxWork && !_isOver && !context.IsFull)
         {
             context.ReportBound("The document's fields overlap in too many ways to be checked.", set[0].Field.At);
-            _work = int.MinValue;
+            _isOver = true;
         }
     }
 
     private bool MustStop(ValidationContext context, int depth) =>
-        context.IsFull || _work is > MaxWork or < 0 || depth > RequestLimiter.MaxExpandedNesting;
+        context.IsFull || _work > MaxWork || depth > RequestLimiter.MaxExpandedNesting;
 
     /// <summary>Whatever object it is, the answers have the same form.</summary>
     private void CheckShapes(List<Member> set, ValidationContext context, int depth)
@@ -64,6 +65,7 @@ internal sealed class FieldSelectionMerging : ValidationRule
             var first = group[0];
             for (var i = 1; i < group.Count; i++)
             {
+                _work++;
                 var other = group[i];
                 if (first.Definition is { } a && other.Definition is { } b && !HaveSameShape(a.Type, b.Type))
                     Report(first, other, $"have the types '{a.Type}' and '{b.Type}', which differ in form", context);
@@ -87,6 +89,7 @@ internal sealed class FieldSelectionMerging : ValidationRule
                 var first = together[0];
                 for (var i = 1; i < together.Count; i++)
                 {
+                    _work++;
                     var other = together[i];
                     if (first.Field.Name != other.Field.Name)
                         Report(first, other, $"are the different fields '{first.Field.Name}' and '{other.Field.Name}'", context);

@@ -23,6 +23,7 @@ internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule
         path.Push((start, 0));
         while (path.TryPop(out var step))
         {
+            context.Work++;
             var spreads = context.SpreadsIn(step.Fragment);
             if (step.Next == spreads.Count)
             {

@@ -8,7 +8,7 @@ internal sealed class FragmentsMustBeUsed : ValidationRule
 {
     public override void Leave(Document document, ValidationContext context)
     {
-        var used = context.Operations.SelectMany(context.Reachable).ToHashSet();
+        var used = context.Reachable(context.Operations).ToHashSet();
         foreach (var fragment in document.Definitions.OfType<FragmentDefinition>())
         {
             // Where a name repeats, the uniqueness rule speaks of the others.

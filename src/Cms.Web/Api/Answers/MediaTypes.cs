@@ -8,7 +8,8 @@ internal static class MediaTypes
     public const string GraphQLJson = "application/graphql-response+json";
     public const string Json = "application/json";
 
-    /// <summary>Of GraphQL over HTTP: who does not say what it prefers gets what every client understands.</summary>
+    /// <summary>Of GraphQL over HTTP: who names the type that was made for it gets that, unless another is preferred; who does not
+    /// say gets what every client understands.</summary>
     /// <returns>Null when nothing is acceptable.</returns>
     public static string? ForGraphQL(HttpRequest request)
     {
@@ -18,6 +19,7 @@ internal static class MediaTypes
             0 => Json,
             1 when accept[0] is "*/*" or Json => Json,
             1 when accept[0] is GraphQLJson => GraphQLJson,
+            _ when accept.ToString().Contains(GraphQLJson, StringComparison.OrdinalIgnoreCase) => Choose(request, GraphQLJson, Json),
             _ => Choose(request, Json, GraphQLJson),
         };
     }

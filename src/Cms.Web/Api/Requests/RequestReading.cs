@@ -11,7 +11,10 @@ internal static class RequestReading
 {
     private const string Json = "application/json";
 
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
+    /// <summary>A name given twice in one object would be read one way here and another way by whoever looked at it before.</summary>
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
+    private static readonly JsonDocumentOptions Doubled = Bounded with { AllowDuplicateProperties = true };
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,6 +24,10 @@ internal static class RequestReading
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
                 || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Compressed bodies are not taken: a small one may be a large document.</summary>
+    public static bool IsPacked(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString() is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the whole body, still owned by <paramref name="reader"/>: advance it when done.</summary>
     /// <returns>Null if the body is larger.</returns>
@@ -153,6 +160,10 @@ internal static class RequestReading
         {
             return Refusal.Malformed($"{what} is not UTF-8.");
         }
+        catch (JsonException) when (IsValidWithDoubles(bytes))
+        {
+            return Refusal.Malformed($"{what} has an object with the same name twice.");
+        }
         catch (JsonException e) when (e.LineNumber is { } line && e.BytePositionInLine is { } position)
         {
             return Refusal.Malformed($"{what} is not valid JSON (line {line + 1}, byte {position + 1}).");
@@ -160,6 +171,19 @@ internal static class RequestReading
         catch (JsonException)
         {
             return Refusal.Malformed($"{what} is not valid JSON.");
+        }
+    }
+
+    private static bool IsValidWithDoubles(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, Doubled);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

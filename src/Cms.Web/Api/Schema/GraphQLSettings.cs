@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cms.GraphQL.Execution;
+using Cms.GraphQL.Language;
 using Cms.Web.Api.Items;
 using Cms.Web.Hosting;
 
@@ -31,6 +32,8 @@ internal sealed record GraphQLSettings(GraphQLLimits Limits, PageBounds Pages, i
     {
         var section = configuration.GetSection("Cms:GraphQL");
         bool Flag(string key, bool otherwise) => CmsSettings.Flag(configuration.GetSection("Cms"), $"GraphQL:{key}", otherwise);
+        int Nesting(string key, int otherwise) => Number(key, otherwise) is <= Document.MaxNesting and var levels ? levels
+            : throw new CmsConfigurationException($"Cms:GraphQL:{key} is '{section[key]}'; it must be at most {Document.MaxNesting}, since deeper documents could exhaust the stack.");
         int Number(string key, int otherwise) => section[key] is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new CmsConfigurationException($"Cms:GraphQL:{key} is '{text}'; it must be a whole number above 0.");
@@ -40,6 +43,8 @@ internal sealed record GraphQLSettings(GraphQLLimits Limits, PageBounds Pages, i
             limits with
             {
                 MaxDepth = Number("MaxDepth", limits.MaxDepth),
+                MaxIntrospectionDepth = Number("MaxIntrospectionDepth", limits.MaxIntrospectionDepth),
+                MaxParserDepth = Nesting("MaxParserDepth", limits.MaxParserDepth),
                 MaxComplexity = Number("MaxComplexity", (int)limits.MaxComplexity),
                 MaxAliases = Number("MaxAliases", limits.MaxAliases),
                 MaxRootFields = Number("MaxRootFields", limits.MaxRootFields),

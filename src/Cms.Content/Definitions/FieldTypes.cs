@@ -16,4 +16,8 @@ public static class FieldTypes
     public const string ContentPicker = "ContentPickerField";
     public const string Taxonomy = "TaxonomyField";
     public const string MultiText = "MultiTextField";
+    public const string UserPicker = "UserPickerField";
+    public const string LocalizationSetPicker = "LocalizationSetContentPickerField";
+    public const string Youtube = "YoutubeField";
+    public const string GeoPoint = "GeoPointField";
 }

@@ -35,7 +35,26 @@ public sealed class AccountStore
             row => (Id: row.GetString(0), Name: row.TextOrNull(1) ?? ""),
             cancellationToken))
         .ToDictionary(account => account.Id, account => account.Name);
+
+    /// <summary>The names of accounts and of their roles by id; unknown ids are absent.</summary>
+    public async Task<IReadOnlyDictionary<string, NamedAccount>> FindNamedAsync(
+        IReadOnlyCollection<string> accountIds, CancellationToken cancellationToken) =>
+        (await _database.ListAsync(
+            $"""
+            SELECT u."Id", u."UserName", r."Name" FROM "Users" u
+            LEFT JOIN "UserRoles" h ON h."UserId" = u."Id" LEFT JOIN "Roles" r ON r."Id" = h."RoleId"
+            WHERE u."Id" IN {accountIds}
+            """,
+            row => (Id: row.GetString(0), Name: row.TextOrNull(1) ?? "", Role: row.TextOrNull(2)),
+            cancellationToken))
+        .GroupBy(held => held.Id)
+        .ToDictionary(
+            account => account.Key,
+            account => new NamedAccount(account.First().Name, [.. account.Select(h => h.Role).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)]));
 }
+
+/// <param name="Roles">Names, sorted.</param>
+public sealed record NamedAccount(string Name, IReadOnlyList<string> Roles);
 
 /// <param name="Roles">Names, sorted.</param>
 public sealed record Account(CmsUser User, IReadOnlyList<string> Roles, IReadOnlyList<Claim> Claims);

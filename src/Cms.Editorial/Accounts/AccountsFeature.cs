@@ -43,6 +43,7 @@ internal static class AccountsFeature
             .AddSingleton<RolePermissions>()
             .AddScoped<AccountRules>()
             .AddScoped<ListUsers>()
+            .AddScoped<FindUsers>()
             .AddScoped(s => new ActorSource(() => Users(s), Get<ApiTokenStore>(s), Get<RolePermissions>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new CheckPassword(Get<IServiceScopeFactory>(s), Get<IPasswordHasher<CmsUser>>(s), Get<ActorSource>(s)))
             .AddScoped(s => new AddUser(Get<UnitOfWork>(s), Users(s), Get<AccountRules>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))

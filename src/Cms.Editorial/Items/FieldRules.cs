@@ -30,6 +30,12 @@ internal static class FieldRules
             FieldTypes.Taxonomy => Is(value, "TaxonomyContentItemId", JsonValueKind.String)
                 ?? Texts(value, "TermContentItemIds") ?? Ids(value, "TermContentItemIds") ?? Texts(value, "TagNames"),
             FieldTypes.MultiText => Texts(value, "Values"),
+            FieldTypes.UserPicker => Texts(value, "UserIds") ?? Texts(value, "UserNames"),
+            FieldTypes.LocalizationSetPicker => Texts(value, "LocalizationSets") ?? Ids(value, "LocalizationSets"),
+            FieldTypes.Youtube => Is(value, "RawAddress", JsonValueKind.String) ?? Is(value, "EmbeddedAddress", JsonValueKind.String)
+                ?? Address(value, "RawAddress") ?? Address(value, "EmbeddedAddress"),
+            FieldTypes.GeoPoint => Is(value, "Latitude", JsonValueKind.Number) ?? Is(value, "Longitude", JsonValueKind.Number)
+                ?? Within(value, "Latitude", 90) ?? Within(value, "Longitude", 180),
             _ => null,
         };
     }
@@ -58,6 +64,12 @@ internal static class FieldRules
 
             case FieldTypes.ContentPicker when !settings.Flag("ContentPickerFieldSettings", "Multiple"):
                 return content.Texts(part, field.Name, "ContentItemIds").Count > 1 ? "takes one item only" : null;
+
+            case FieldTypes.UserPicker when !settings.Flag("UserPickerFieldSettings", "Multiple"):
+                return content.Texts(part, field.Name, "UserIds").Count > 1 ? "takes one account only" : null;
+
+            case FieldTypes.LocalizationSetPicker when !settings.Flag("LocalizationSetContentPickerFieldSettings", "Multiple"):
+                return content.Texts(part, field.Name, "LocalizationSets").Count > 1 ? "takes one item only" : null;
 
             case FieldTypes.Taxonomy when settings.Flag("TaxonomyFieldSettings", "Unique"):
                 return content.Texts(part, field.Name, "TermContentItemIds").Count > 1 ? "takes one term only" : null;
@@ -91,6 +103,11 @@ internal static class FieldRules
             ? null
             : $"has {member} that are not a list of texts";
     }
+
+    private static string? Within(JsonElement value, string member, double most) =>
+        value.TryGetProperty(member, out var found) && found.ValueKind is JsonValueKind.Number && !(Math.Abs(found.GetDouble()) <= most)
+            ? $"has a {member} that is not between -{most} and {most}"
+            : null;
 
     private static IEnumerable<string> TextsOf(JsonElement value, string member) =>
         value.TryGetProperty(member, out var found) && found.ValueKind is JsonValueKind.Array

@@ -93,11 +93,11 @@ internal sealed class ItemWriter(
         };
     }
 
-    /// <summary>Culture and localization set, names of terms, number and hash of a source revision.</summary>
+    /// <summary>HTML made safe; culture and localization set, names of terms, number and hash of a source revision.</summary>
     private async Task<ItemContent> FillInAsync(
         ItemDraft draft, ContentType type, ContentDefinitions all, CancellationToken cancellationToken)
     {
-        var content = draft.Content;
+        var content = StoredHtml.Clean(draft.Content, type, all);
         if (type.Has("LocalizationPart"))
         {
             var before = draft.Before?.Content;

@@ -37,6 +37,11 @@ internal static class RequiredRules
         FieldTypes.Taxonomy => content.Texts(part, field.Name, "TermContentItemIds").Count == 0,
         FieldTypes.Media => content.Texts(part, field.Name, "Paths").Count == 0,
         FieldTypes.MultiText => content.Texts(part, field.Name, "Values").Count == 0,
+        FieldTypes.UserPicker => content.Texts(part, field.Name, "UserIds").Count == 0,
+        FieldTypes.LocalizationSetPicker => content.Texts(part, field.Name, "LocalizationSets").Count == 0,
+        FieldTypes.Youtube => string.IsNullOrWhiteSpace(content.Text(part, field.Name, "RawAddress")),
+        FieldTypes.GeoPoint => content.Find(part, field.Name, "Latitude") is null or { ValueKind: JsonValueKind.Null }
+            || content.Find(part, field.Name, "Longitude") is null or { ValueKind: JsonValueKind.Null },
         FieldTypes.Date or FieldTypes.DateTime or FieldTypes.Time or FieldTypes.Numeric =>
             content.Find(part, field.Name, "Value") is null or { ValueKind: JsonValueKind.Null },
         _ => false,

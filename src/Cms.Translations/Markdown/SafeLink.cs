@@ -1,7 +1,7 @@
 namespace Cms.Translations.Markdown;
 
 /// <summary>Which addresses a link or image in a text may have.</summary>
-internal static class SafeLink
+public static class SafeLink
 {
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
@@ -9,7 +9,7 @@ internal static class SafeLink
     /// Whether the address is relative or has an allowed scheme. Blanks and control characters are passed over first,
     /// as browsers do, so that they cannot hide a scheme.
     /// </summary>
-    internal static bool Allows(string? url)
+    public static bool Allows(string? url)
     {
         if (url is null)
             return false;

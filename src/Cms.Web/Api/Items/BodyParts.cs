@@ -13,5 +13,5 @@ internal sealed class MarkdownBody() : TypedPart("MarkdownBodyPart", "MarkdownBo
 internal sealed class HtmlBody() : TypedPart("HtmlBodyPart", "HtmlBodyPart")
 {
     protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part) =>
-        type.Describe("HTML as it was stored.").Field("html", "String").Text("Html");
+        RenderedHtml.OfHtml(type.Describe("HTML, without what could act."));
 }

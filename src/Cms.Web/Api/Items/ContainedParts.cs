@@ -55,8 +55,19 @@ internal sealed class Bag() : ContainerPart("BagPart", "contentItems", "ContentI
 /// <summary><c>flow { widgets }</c>.</summary>
 internal sealed class Flow() : ContainerPart("FlowPart", "widgets", "Widgets");
 
-/// <summary><c>taxonomy { contentItems }</c>: the terms.</summary>
-internal sealed class TaxonomyTerms() : ContainerPart("TaxonomyPart", "contentItems", "Terms");
+/// <summary><c>taxonomy { termContentType contentItems }</c>: the terms, and of which type they are.</summary>
+internal sealed class TaxonomyTerms() : ContainerPart("TaxonomyPart", "contentItems", "Terms")
+{
+    protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
+    {
+        base.Declare(scope, type, part);
+        type.Field("termContentType", "String").Resolve((parent, _) =>
+        {
+            var (item, instance) = ((ContentItem, string))parent;
+            return PartValue.Find(PartValue.Of(item, instance).Json, "TermContentType") is { ValueKind: JsonValueKind.String } json ? json.GetString() : null;
+        });
+    }
+}
 
 /// <summary><c>menuItemsList { menuItems }</c>.</summary>
 internal sealed class MenuItems() : ContainerPart("MenuItemsListPart", "menuItems", "MenuItems");

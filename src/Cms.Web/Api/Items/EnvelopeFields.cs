@@ -34,8 +34,8 @@ internal static class EnvelopeFields
             .Resolve((parent, context) => MayViewUsers(context.Get<Call>()) ? ((ContentItem)parent).Owner : null);
         type.Field("author", "String").Describe("An account's name; null for those who may not view accounts.")
             .Resolve((parent, context) => MayViewUsers(context.Get<Call>()) ? ((ContentItem)parent).Author : null);
-        type.Field("render", "String").Describe("The body as HTML.")
-            .Resolve((parent, _) => MarkdownFields.Html(PartValue.Of((ContentItem)parent, "MarkdownBodyPart")));
+        type.Field("render", "String").Describe("The body as HTML, safe to show as it is.")
+            .Resolve((parent, _) => RenderedHtml.Body((ContentItem)parent));
     }
 
     /// <summary>Whether the caller may know that there is a draft.</summary>

@@ -12,6 +12,7 @@ internal static class FieldFields
     {
         FieldTypes.Text, FieldTypes.Boolean, FieldTypes.Numeric, FieldTypes.Date, FieldTypes.DateTime, FieldTypes.Time, FieldTypes.MultiText,
         FieldTypes.Markdown, FieldTypes.Html, FieldTypes.Link, FieldTypes.Media, FieldTypes.ContentPicker, FieldTypes.Taxonomy,
+        FieldTypes.UserPicker, FieldTypes.LocalizationSetPicker, FieldTypes.Youtube, FieldTypes.GeoPoint,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether fields of its type have a shape in GraphQL.</summary>
@@ -40,6 +41,11 @@ internal static class FieldFields
             FieldTypes.Link => Object(type.Field(name, LinkType(scope)), prefix, field.Name),
             FieldTypes.Media => Object(type.Field(name, MediaFields.Type(scope)), prefix, field.Name),
             FieldTypes.ContentPicker => Object(type.Field(name, References.PickerType(scope, OnlyTarget(field, scope))), prefix, field.Name),
+            FieldTypes.UserPicker => Object(type.Field(name, UserFields.PickerType(scope)), prefix, field.Name),
+            FieldTypes.LocalizationSetPicker =>
+                Object(type.Field(name, LocalizationSetPickers.Type(scope, OnlyTarget(field, scope))), prefix, field.Name),
+            FieldTypes.Youtube => Object(type.Field(name, YoutubeType(scope)), prefix, field.Name),
+            FieldTypes.GeoPoint => Object(type.Field(name, GeoPointType(scope)), prefix, field.Name),
             _ => Object(type.Field(name, References.TaxonomyType(scope)), prefix, field.Name),
         };
         added.Describe(field.Hint);
@@ -47,7 +53,7 @@ internal static class FieldFields
 
     /// <summary>The content type that a picker's setting allows, when it allows exactly one that is in the schema.</summary>
     public static string? OnlyTarget(ContentField field, SchemaScope scope) =>
-        field.Settings.Texts("ContentPickerFieldSettings", "DisplayedContentTypes") is [var only] && scope.HasType(only) ? only : null;
+        field.Settings.Texts(field.FieldType + "Settings", "DisplayedContentTypes") is [var only] && scope.HasType(only) ? only : null;
 
     private static FieldBuilder Object(FieldBuilder field, string[] prefix, string name) => field.Resolve((parent, _) =>
     {
@@ -64,6 +70,28 @@ internal static class FieldFields
         type.Field("url", "String").Text("Url");
         type.Field("text", "String").Text("Text");
         type.Field("target", "String").Text("Target");
+        return name;
+    }
+
+    private static string YoutubeType(SchemaScope scope)
+    {
+        var name = scope.Name("YoutubeField");
+        if (scope.Builder.Has(name))
+            return name;
+        var type = scope.Builder.Object(name).Describe("A film on YouTube.");
+        type.Field("embeddedAddress", "String").Text("EmbeddedAddress");
+        type.Field("rawAddress", "String").Text("RawAddress");
+        return name;
+    }
+
+    private static string GeoPointType(SchemaScope scope)
+    {
+        var name = scope.Name("GeoPointField");
+        if (scope.Builder.Has(name))
+            return name;
+        var type = scope.Builder.Object(name).Describe("A place on earth, in degrees.");
+        type.Field("latitude", "Decimal").Number("Latitude");
+        type.Field("longitude", "Decimal").Number("Longitude");
         return name;
     }
 }

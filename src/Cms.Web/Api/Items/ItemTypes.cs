@@ -27,6 +27,8 @@ internal static class ItemTypes
         }
 
         ListParts.AddContained(scope, graph, type);
+        WidgetFields.Add(scope, graph, type);
+        AddTitle(scope, graph, type);
 
         // Parts that are welded onto items at run time, as on the terms of a taxonomy, stand in no definition.
         if (graph.FindField("path") is null)
@@ -63,6 +65,17 @@ internal static class ItemTypes
 
         foreach (var field in part.Fields)
             FieldFields.Add(scope, type, field, prefix);
+    }
+
+    /// <summary><c>title { title }</c>, unless the type has a field of that name.</summary>
+    private static void AddTitle(SchemaScope scope, FieldsBuilder graph, ContentType type)
+    {
+        if (PartModel.All(type, scope.Definitions).FirstOrDefault(p => p.Use.PartName == "TitlePart") is not { } part || graph.HasNameLike("title"))
+            return;
+        var name = scope.Name("TitlePart");
+        if (!scope.Builder.Has(name))
+            scope.Builder.Object(name).Describe("The title; displayText is the same, of types without one too.").Field("title", "String").Text("Title");
+        graph.Field("title", name).Resolve((parent, _) => PartOrNull((ContentItem)parent, part.Use.Name));
     }
 
     private static void AddPart(SchemaScope scope, FieldsBuilder graph, string name, PartModel part)

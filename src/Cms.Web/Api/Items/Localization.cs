@@ -10,6 +10,9 @@ namespace Cms.Web.Api.Items;
 /// <summary><c>localization { culture localizationSet localizations(culture) }</c>.</summary>
 internal sealed class Localization() : TypedPart("LocalizationPart", "LocalizationPart")
 {
+    /// <summary>How many languages of one item are read at most.</summary>
+    public const int MostOfASet = 50;
+
     protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
         type.Describe("The language of an item and its siblings in other languages.");
@@ -35,7 +38,7 @@ internal sealed class Localization() : TypedPart("LocalizationPart", "Localizati
         {
             Where = where,
             OrderBy = [new ItemOrder(new ItemField.Culture())],
-            Take = sets.Length * 50,
+            Take = sets.Length * MostOfASet,
         };
         var found = await call.Service<QueryItems>().RunAsync(query, call.Actor, context.CancellationToken);
         var bySet = found.Where(v => ItemTypes.IsKnown(context, v.Item)).ToLookup(v => v.Content.Text("LocalizationPart", "LocalizationSet"), v => v.Item);

@@ -12,8 +12,6 @@ internal static class SiteFields
 {
     private sealed record SiteCulture(string Culture, bool Default);
 
-    private sealed record Me(string? UserId, string UserName, string[] Roles);
-
     public static void AddTo(SchemaScope scope, ObjectTypeBuilder query)
     {
         AddMe(scope, query);
@@ -22,19 +20,12 @@ internal static class SiteFields
         AddMedia(scope, query);
     }
 
-    private static void AddMe(SchemaScope scope, ObjectTypeBuilder query)
-    {
-        var name = scope.Name("User");
-        var type = scope.Builder.Object(name).Describe("An account, or the token of a program.");
-        type.Field("userId", "String").Describe("Null for a token.").Resolve<Me>(me => me.UserId);
-        type.Field("userName", "String!").Resolve<Me>(me => me.UserName);
-        type.Field("roles", "[String!]!").Resolve<Me>(me => me.Roles);
-        query.Field("me", name).Describe("Who asks; null for nobody.").Volatile().Resolve((_, context) =>
+    private static void AddMe(SchemaScope scope, ObjectTypeBuilder query) =>
+        query.Field("me", UserFields.Type(scope)).Describe("Who asks; null for nobody.").Volatile().Resolve((_, context) =>
         {
             var actor = context.Get<Call>().Actor;
-            return actor.AccountId is null && actor.Roles.IsEmpty ? null : new Me(actor.AccountId, actor.Name, [.. actor.Roles]);
+            return actor.AccountId is null && actor.Roles.IsEmpty ? null : new User(actor.AccountId, actor.Name, [.. actor.Roles]);
         });
-    }
 
     private static void AddCultures(SchemaScope scope, ObjectTypeBuilder query)
     {

@@ -49,7 +49,7 @@ internal static class TypedParts
     private static readonly TypedPart[] All =
     [
         new MarkdownBody(), new HtmlBody(), new Localization(), new Bag(), new Flow(), new TaxonomyTerms(), new MenuItems(),
-        new List(), new SeoMeta(), new PublishLater(), new ArchiveLater(),
+        new LinkMenuItem(), new HtmlMenuItem(), new ContentMenuItem(), new List(), new SeoMeta(), new PublishLater(), new ArchiveLater(),
         new SourceCredit(), new Translator(), new Disclaimer(), new Notices(),
     ];
 

@@ -27,6 +27,10 @@ internal static class FieldInputs
         FieldTypes.Media => Object(scope, "MediaFieldInput", ("paths", "[String!]"), ("mediaTexts", "[String]")),
         FieldTypes.ContentPicker => Object(scope, "ContentPickerFieldInput", ("contentItemIds", "[String!]")),
         FieldTypes.Taxonomy => Object(scope, "TaxonomyFieldInput", ("taxonomyContentItemId", "String"), ("termContentItemIds", "[String!]")),
+        FieldTypes.UserPicker => Object(scope, "UserPickerFieldInput", ("userIds", "[String!]"), ("userNames", "[String!]")),
+        FieldTypes.LocalizationSetPicker => Object(scope, "LocalizationSetContentPickerFieldInput", ("localizationSets", "[String!]")),
+        FieldTypes.Youtube => Object(scope, "YoutubeFieldInput", ("rawAddress", "String"), ("embeddedAddress", "String")),
+        FieldTypes.GeoPoint => Object(scope, "GeoPointFieldInput", ("latitude", "Decimal"), ("longitude", "Decimal")),
         _ => throw new ArgumentException($"{field.FieldType} has no shape in GraphQL.", nameof(field)),
     };
 
@@ -48,7 +52,7 @@ internal static class FieldInputs
     {
         var json = new JsonObject();
         foreach (var (name, value) in members)
-            json[SchemaNames.Pascal(name)] = value is string text ? text : Texts(value);
+            json[SchemaNames.Pascal(name)] = value switch { string text => text, decimal number => number, _ => Texts(value) };
         return json;
     }
 

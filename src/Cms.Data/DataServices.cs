@@ -62,6 +62,8 @@ public static class DataServices
         services.AddScoped(provider => new WorkflowTypeStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new RunStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new DeskStore(Of<Database>(provider), Of<RunStore>(provider)));
+        services.AddScoped(provider => new OpenPieceStore(Of<Database>(provider)));
+        services.AddScoped(provider => new StoryPrintStore(Of<Database>(provider)));
         services.AddScoped(provider => new WaitStore(Of<Database>(provider)));
         services.AddScoped(provider => new RunListStore(Of<Database>(provider)));
         services.AddScoped(provider => new OutboxStore(Of<Database>(provider), Of<TimeProvider>(provider)));

@@ -39,6 +39,10 @@ public sealed record EditorialOptions
     /// <summary><c>Cms:Webhooks:AllowPrivate</c>: whether requests may go to addresses that are not public.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
+    /// <summary><c>Cms:Desk:ClaimHours</c>: after how many hours without work a claim ends, where its task says nothing else; 0 for
+    /// never.</summary>
+    public double ClaimHours { get; init; } = 72;
+
     /// <summary><c>Cms:Workflows:RetentionDays</c>: how long runs that are over are kept, and what was sent; 0 for ever.</summary>
     public int WorkflowRetentionDays { get; init; } = 90;
 }

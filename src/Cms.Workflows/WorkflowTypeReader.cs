@@ -99,9 +99,12 @@ internal sealed class WorkflowTypeReader
         if (properties.Get("State") is { ValueKind: not JsonValueKind.String } state)
             Report($"{place}.State", $"must be a text, not {Kind(state)}");
 
-        if (properties.Get("DueHours") is { } hours
-            && (hours.ValueKind != JsonValueKind.Number || hours.GetDouble() is not (> 0 and <= 24 * 366)))
-            Report($"{place}.DueHours", "must be a positive number of hours, a year at most");
+        foreach (var key in (string[])["DueHours", "ClaimHours"])
+        {
+            if (properties.Get(key) is { } hours
+                && (hours.ValueKind != JsonValueKind.Number || hours.GetDouble() is not (> 0 and <= 24 * 366)))
+                Report($"{place}.{key}", "must be a positive number of hours, a year at most");
+        }
     }
 
     private ImmutableArray<T> List<T>(JsonElement json, string key, Func<JsonElement, string, T> read)

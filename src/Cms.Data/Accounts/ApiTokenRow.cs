@@ -17,6 +17,11 @@ internal sealed class ApiTokenRow
 
     public DateTime? ExpiresUtc { get; set; }
 
+    /// <summary>Id of an account; null for the command line, and for tokens from before it was kept.</summary>
+    public string? CreatedBy { get; set; }
+
+    public DateTime? LastUsedUtc { get; set; }
+
     public sealed class Mapping : IEntityTypeConfiguration<ApiTokenRow>
     {
         public void Configure(EntityTypeBuilder<ApiTokenRow> builder)

@@ -12,23 +12,38 @@ public sealed class ApiTokenStore
 
     public Task AddAsync(ApiToken token, CancellationToken cancellationToken) => _database.ExecuteAsync(
         $"""
-        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc")
-        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc})
+        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy")
+        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc}, {token.CreatedBy})
         """,
         cancellationToken);
 
     /// <summary>Also finds an expired one: the caller compares <see cref="ApiToken.ExpiresUtc"/>.</summary>
     public Task<ApiToken?> FindByHashAsync(string hash, CancellationToken cancellationToken) => _database.FirstAsync(
-        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc" FROM "ApiTokens" WHERE "Hash" = {hash}""", Read, cancellationToken);
+        $"""
+        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc" FROM "ApiTokens" WHERE "Hash" = {hash}
+        """,
+        Read,
+        cancellationToken);
 
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken) => await _database.ListAsync(
-        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc" FROM "ApiTokens" ORDER BY "Name", "Id" """, Read, cancellationToken);
+        $"""
+        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc" FROM "ApiTokens" ORDER BY "Name", "Id"
+        """,
+        Read,
+        cancellationToken);
+
+    public Task SetUsedAsync(string id, DateTime atUtc, CancellationToken cancellationToken) =>
+        _database.ExecuteAsync($"""UPDATE "ApiTokens" SET "LastUsedUtc" = {atUtc} WHERE "Id" = {id}""", cancellationToken);
 
     /// <returns>False when there is none.</returns>
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
         await _database.ExecuteAsync($"""DELETE FROM "ApiTokens" WHERE "Id" = {id}""", cancellationToken) == 1;
 
     private static ApiToken Read(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.InstantOrNull(5));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.InstantOrNull(5))
+    {
+        CreatedBy = row.TextOrNull(6),
+        LastUsedUtc = row.InstantOrNull(7),
+    };
 }

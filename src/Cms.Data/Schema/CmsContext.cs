@@ -76,11 +76,13 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new SourceRevisionRow.Mapping());
         builder.ApplyConfiguration(new TargetRow.Mapping());
         builder.ApplyConfiguration(new ClaimRow.Mapping());
+        builder.ApplyConfiguration(new StoryPrintRow.Mapping());
         builder.ApplyConfiguration(new DismissalRow.Mapping());
         builder.ApplyConfiguration(new SourceConfirmationRow.Mapping());
         builder.ApplyConfiguration(new WorkflowTypeRow.Mapping());
         builder.ApplyConfiguration(new WorkflowRunRow.Mapping());
         builder.ApplyConfiguration(new JournalRow.Mapping());
+        builder.ApplyConfiguration(new PiecePlanRow.Mapping());
         builder.ApplyConfiguration(new WorkflowWaitRow.Mapping());
         builder.ApplyConfiguration(new WorkflowTimerRow.Mapping());
         builder.ApplyConfiguration(new OutboxRow.Mapping());

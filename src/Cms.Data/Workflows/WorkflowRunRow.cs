@@ -42,6 +42,7 @@ internal sealed class WorkflowRunRow
             builder.ToTable("WorkflowRuns").HasKey(row => row.RunId);
             builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_OneEditorial").IsUnique().HasFilter("\"AtActivityId\" IS NOT NULL");
             builder.HasIndex(row => row.CorrelationId, "IX_WorkflowRuns_Correlation");
+            builder.HasIndex(row => new { row.AtSinceUtc, row.RunId }, "IX_WorkflowRuns_Open").HasFilter("\"AtActivityId\" IS NOT NULL");
             builder.HasIndex(row => new { row.TypeId, row.Status }, "IX_WorkflowRuns_Type");
             builder.HasIndex(row => new { row.Status, row.ChangedUtc }, "IX_WorkflowRuns_Changed");
             builder.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => new { row.TypeId, row.TypeVersion })

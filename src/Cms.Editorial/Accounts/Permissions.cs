@@ -17,6 +17,10 @@ public static class Permissions
     public const string ListUsers = "ListUsers";
     public const string ViewUsers = "ViewUsers";
     public const string AssignRoleToUsers = "AssignRoleToUsers";
+    public const string ManageRoles = "ManageRoles";
+
+    /// <summary>Ours: to set the rules of other eyes, direction and claim aside in an emergency, for a reason on record.</summary>
+    public const string OverrideEditorialRules = "OverrideEditorialRules";
     public const string ViewAuditTrail = "ViewAuditTrail";
     public const string ManageRecipes = "ManageRecipes";
     public const string ManageWorkflows = "ManageWorkflows";

@@ -11,12 +11,18 @@ public static class AuditActions
     public const string ItemDeleted = "item.deleted";
     public const string ItemTakenDown = "item.taken-down";
     public const string NoticePublished = "item.notice-published";
+    public const string DraftDiscarded = "item.draft-discarded";
+    public const string VersionRestored = "item.version-restored";
     public const string TermAdded = "item.term-added";
     public const string ContentImported = "content.imported";
     public const string StoryClaimed = "piece.claimed";
     public const string PieceMoved = "piece.moved";
     public const string PieceNoted = "piece.changed";
     public const string PieceAborted = "piece.aborted";
+    public const string PiecePlanned = "piece.planned";
+    public const string RuleOverridden = "piece.rule-overridden";
+    public const string ClaimPassed = "piece.claim-passed";
+    public const string ClaimExpired = "piece.claim-expired";
     public const string DefinitionsChanged = "definitions.changed";
     public const string WorkflowSaved = "workflow.saved";
     public const string MediaUploaded = "media.uploaded";
@@ -27,6 +33,7 @@ public static class AuditActions
     public const string PasswordChanged = "account.password-changed";
     public const string TokenCreated = "token.created";
     public const string TokenRevoked = "token.revoked";
+    public const string RoleChanged = "role.changed";
 
     public const string ScheduleSet = "schedule.set";
     public const string ScheduleCancelled = "schedule.cancelled";
@@ -37,5 +44,5 @@ public static class AuditActions
 
     /// <summary>The kinds, to filter by.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "token"];
+        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "role", "token"];
 }

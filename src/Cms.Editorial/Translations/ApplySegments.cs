@@ -19,6 +19,7 @@ public sealed class ApplySegments
     private readonly DeskReader _desk;
     private readonly PieceTextReader _texts;
     private readonly WorkflowRunner _runner;
+    private readonly ClaimClock _clock;
     private readonly TimeProvider _time;
 
     internal ApplySegments(
@@ -29,9 +30,10 @@ public sealed class ApplySegments
         DeskReader desk,
         PieceTextReader texts,
         WorkflowRunner runner,
+        ClaimClock clock,
         TimeProvider time) =>
-        (_work, _items, _claims, _targets, _desk, _texts, _runner, _time)
-        = (work, items, claims, targets, desk, texts, runner, time);
+        (_work, _items, _claims, _targets, _desk, _texts, _runner, _clock, _time)
+        = (work, items, claims, targets, desk, texts, runner, clock, time);
 
     /// <summary>Longest target, in UTF-16 code units.</summary>
     public const int MaxTextLength = 20_000;
@@ -78,6 +80,9 @@ public sealed class ApplySegments
         var outcomes = await batch.SaveAsync(operations, cancellationToken);
         if (batch.HasSaved && !Acts.HasWritten(piece.Journal, account, piece.State))
             await _runner.NoteAsync(held, Acts.SegmentsSaved, "Saved", piece.Latest.Number, actor, cancellationToken);
+
+        if (batch.HasSaved)
+            await _clock.WorkedAsync(article, piece.Task, account, cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
         return outcomes;

@@ -103,6 +103,14 @@ internal static class ArticleDraft
                 "TranslatorPart", picker, "ContentItemIds");
     }
 
+    /// <summary>Returns the content without this contributor in a picker of TranslatorPart.</summary>
+    public static ItemContent Uncredit(ItemContent content, string picker, ItemId contributor) => content.With(
+        new JsonArray(
+        [
+            .. content.Texts("TranslatorPart", picker, "ContentItemIds").Where(id => id != contributor.Value).Select(id => JsonValue.Create(id)),
+        ]),
+        "TranslatorPart", picker, "ContentItemIds");
+
     private static JsonObject Text(string? text) => new() { ["Text"] = text };
 
     private static JsonObject Picker(params string[] ids) =>

@@ -24,6 +24,8 @@ public sealed class ClaimStory
     private readonly DeskStore _desk;
     private readonly SourceStories _stories;
     private readonly ItemWriter _writer;
+    private readonly PassClaim _pass;
+    private readonly ClaimGate _gate;
     private readonly CurrentDefinitions _definitions;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
@@ -36,6 +38,8 @@ public sealed class ClaimStory
         DeskStore desk,
         SourceStories stories,
         ItemWriter writer,
+        PassClaim pass,
+        ClaimGate gate,
         CurrentDefinitions definitions,
         AuditTrail audit,
         TimeProvider time)
@@ -47,6 +51,8 @@ public sealed class ClaimStory
         _desk = desk;
         _stories = stories;
         _writer = writer;
+        _pass = pass;
+        _gate = gate;
         _definitions = definitions;
         _audit = audit;
         _time = time;
@@ -72,6 +78,7 @@ public sealed class ClaimStory
                 "no-article-type", "No content type has a SourcePart and a TranslatorPart: run the newsroom's recipe first.");
         }
 
+        using var turn = await _gate.EnterAsync(story, cancellationToken);
         await using var transaction = await _work.BeginAsync(cancellationToken);
         if (await _items.FindLatestAsync(story, cancellationToken) is not { } source)
             return Problem.NotFound("no-such-story", "This story does not exist.");
@@ -82,18 +89,14 @@ public sealed class ClaimStory
         // The first write: whoever comes second waits here for the first one, and then sees who has it.
         var claim = new Claim(story, target, ItemId.New(), account, _time.GetUtcNow().UtcDateTime);
         var claimed = await _claims.ClaimAsync(claim, cancellationToken);
+        if (claimed is ClaimResult.Held { By: var by })
+            return await HeldAsync(by, source, target, actor, transaction, cancellationToken);
+
         if (await _stories.FreezeAsync(story, source.Content, cancellationToken) is not { } revision)
             return Problem.Invalid("no-source-text", "This story has no text or no language yet, so there is nothing to translate.");
 
-        if (string.Equals(revision.Language, target, StringComparison.OrdinalIgnoreCase))
-            return Problem.Invalid("same-language", $"The story is in '{revision.Language}' already.");
-
-        var pair = Piece.PairOf(revision.Language, target);
-        if (!actor.MayTranslate(pair))
-            return DeskRules.NotYourDirection(pair);
-
-        if (claimed is ClaimResult.Held held)
-            return await AlreadyClaimedAsync(held.By, account, cancellationToken);
+        if (Against(revision.Language, target, actor) is { } refused)
+            return refused;
 
         if ((await _desk.ListTranslatedAsync([story], cancellationToken)).Contains((story, target.ToLowerInvariant())))
             return Problem.Conflict("translation-exists", $"This story has an article in '{target}' already.");
@@ -109,9 +112,48 @@ public sealed class ClaimStory
         if (await _runs.FindEditorialAsync(claim.Article, cancellationToken) is null)
             return Problem.Invalid("no-workflow", $"No enabled editorial workflow begins with a new '{type.Name}'.");
 
+        var pair = Piece.PairOf(revision.Language, target);
         _audit.Note(actor, AuditActions.StoryClaimed, pair.ToString(), claim.Article, saved.Value.Number);
         await transaction.CommitAsync(cancellationToken);
         return new ClaimedArticle(claim.Article, story, target, saved.Value.Number);
+    }
+
+    private static Problem? Against(string language, string target, Actor actor)
+    {
+        if (string.Equals(language, target, StringComparison.OrdinalIgnoreCase))
+            return Problem.Invalid("same-language", $"The story is in '{language}' already.");
+
+        var pair = Piece.PairOf(language, target);
+        return actor.MayTranslate(pair) ? null : DeskRules.NotYourDirection(pair);
+    }
+
+    /// <summary>Nothing was written, and nothing is locked: however many come at once, each is told at once.</summary>
+    private async Task<Result<ClaimedArticle>> HeldAsync(
+        Claim by, ItemVersion source, string target, Actor actor, Transaction transaction, CancellationToken cancellationToken)
+    {
+        if (Against(source.Content.Text(SourceStories.Part, "Language", "Text") ?? "", target, actor) is { } refused)
+            return refused;
+
+        return by.AccountId is null
+            ? await TakeAsync(by, actor, transaction, cancellationToken)
+            : await AlreadyClaimedAsync(by, actor.AccountId!, cancellationToken);
+    }
+
+    /// <summary>Somebody began it and gave it back, or let their claim run out: it is taken as it stands.</summary>
+    private async Task<Result<ClaimedArticle>> TakeAsync(
+        Claim free, Actor actor, Transaction transaction, CancellationToken cancellationToken)
+    {
+        var taken = await _pass.RunAsync(new PassInput(free.Article, actor.AccountId, null), actor, cancellationToken);
+        if (taken.Problem is { } problem)
+        {
+            return problem.Code is "changed-meanwhile" or "already-theirs" or "not-yours" or "comment-required"
+                && await _claims.FindAsync(free.Story, free.Culture, cancellationToken) is { } now
+                ? await AlreadyClaimedAsync(now, actor.AccountId!, cancellationToken)
+                : problem;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return new ClaimedArticle(free.Article, free.Story, free.Culture, taken.Value.Number);
     }
 
     private async Task<Problem> AlreadyClaimedAsync(Claim claim, string account, CancellationToken cancellationToken)

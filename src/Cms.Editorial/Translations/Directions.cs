@@ -34,6 +34,17 @@ internal sealed class Directions
         return new Directions(actor, granted, actor.HasEverything ? (await site.GetAsync(cancellationToken)).Cultures : []);
     }
 
+    /// <summary>Each culture that this person may translate into, with the languages (in lower case) they may do it from; none means
+    /// from any.</summary>
+    public IEnumerable<(string To, ImmutableArray<string> From)> ByTarget()
+    {
+        var all = _siteCultures.Select(Culture.Canonical).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return all.Select(to => (to, ImmutableArray<string>.Empty)).Concat(_granted
+            .GroupBy(pair => Culture.Canonical(pair.To))
+            .Where(group => group.Key is { } to && !all.Contains(to, StringComparer.Ordinal))
+            .Select(group => (group.Key!, group.Select(pair => pair.From).Distinct(StringComparer.Ordinal).ToImmutableArray())));
+    }
+
     /// <summary>Returns the cultures in their usual spelling, each once.</summary>
     public IEnumerable<string> From(string language)
     {

@@ -1,7 +1,9 @@
 using Cms.Data;
+using Cms.Data.Accounts;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
+using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
@@ -25,13 +27,21 @@ internal static class TranslationsFeature
         .AddScoped(s => new ListStale(Get<SourceRevisionStore>(s), Get<ItemStore>(s), Get<FindStale>(s)))
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),
-            Get<ItemWriter>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+            Get<ItemWriter>(s), Get<PassClaim>(s), Get<ClaimGate>(s), Get<CurrentDefinitions>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+        .AddSingleton<ClaimGate>()
+        .AddScoped<ClaimClock>()
+        .AddScoped(s => new PassClaim(
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<ActorSource>(s),
+            Get<CurrentDefinitions>(s), Get<WorkflowRunner>(s), Get<ClaimClock>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new ListHands(Get<DeskReader>(s), Get<AccountStore>(s), Get<ActorSource>(s), Get<ItemStore>(s)))
+        .AddSingleton<EndClaims>()
+        .AddScoped<EndClaim>()
         .AddScoped(s => new GetWorkspace(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<SourceRevisionStore>(s), Get<DeskReader>(s), Get<DeskLog>(s),
             Get<PieceTextReader>(s), Get<Terms>(s), Get<ReviewStore>(s)))
         .AddScoped(s => new ApplySegments(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s),
-            Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+            Get<WorkflowRunner>(s), Get<ClaimClock>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ArrangeSegments(
             Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<TargetStore>(s), Get<ArrangementStore>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new CommentOnSegment(Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))

@@ -3,6 +3,7 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Checks;
 using Cms.Editorial.Items;
 using Cms.Editorial.Translations;
@@ -31,6 +32,7 @@ public sealed class ActOnTask
     private readonly ItemWriter _writer;
     private readonly PieceChecks _checks;
     private readonly WorkflowRunner _runner;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
     internal ActOnTask(
@@ -42,6 +44,7 @@ public sealed class ActOnTask
         ItemWriter writer,
         PieceChecks checks,
         WorkflowRunner runner,
+        AuditTrail audit,
         TimeProvider time)
     {
         _work = work;
@@ -52,12 +55,13 @@ public sealed class ActOnTask
         _writer = writer;
         _checks = checks;
         _runner = runner;
+        _audit = audit;
         _time = time;
     }
 
     /// <returns>Where the piece stands now, or <c>no-such-article</c>, <c>not-on-the-desk</c>, <c>needs-account</c>,
     /// <c>unknown-outcome</c>, <c>not-your-task</c>, <c>not-yours</c>, <c>not-your-direction</c>, <c>own-work</c>,
-    /// <c>comment-required</c>, <c>bad-comment</c>, <c>changed-meanwhile</c>, <c>untranslated</c> (a detail for each
+    /// <c>comment-required</c>, <c>reason-required</c>, <c>bad-comment</c>, <c>changed-meanwhile</c>, <c>untranslated</c> (a detail for each
     /// segment), <c>no-title</c>, <c>no-body</c>, <c>held-by-checks</c> (a detail for each finding), or what publishing was
     /// refused for.</returns>
     public async Task<Result<TaskDone>> RunAsync(TaskAction action, Actor actor, CancellationToken cancellationToken)
@@ -83,8 +87,21 @@ public sealed class ActOnTask
         if (written.Problem is { } unwritten)
             return unwritten;
 
+        var overridden = DeskRules.AgainstActing(piece, actor);
+        if (overridden is not null)
+        {
+            _audit.Note(
+                actor, AuditActions.RuleOverridden, overridden.Code, piece.Article, written.Value.Number, piece.State, action.Outcome, Reason(action));
+        }
+
         var moved = await _runner.MoveAsync(
-            held, action.Outcome, Comment(action), written.Value, actor, cancellationToken);
+            held,
+            action.Outcome,
+            Comment(action),
+            written.Value,
+            actor,
+            cancellationToken,
+            overridden is null ? null : $"{Acts.OverrideMark}{overridden.Message} {Reason(action)}");
         if (moved is not MoveResult.Moved done)
             return ((MoveResult.Refused)moved).Problem;
 
@@ -100,8 +117,8 @@ public sealed class ActOnTask
                 "changed-meanwhile", $"This piece was moved meanwhile: it is in '{piece.State}' since {DeskRules.Moment(piece.SinceUtc)}.");
         }
 
-        if (DeskRules.AgainstActing(piece, actor) is { } person)
-            return person;
+        if (DeskRules.AgainstActing(piece, actor) is { } person && AgainstOverriding(action, person, actor) is { } refused)
+            return refused;
 
         var task = piece.Task!;
         if (!task.Actions.Contains(action.Outcome))
@@ -120,6 +137,21 @@ public sealed class ActOnTask
             ?? (piece.Claim is not null && text is null
                 ? Problem.Invalid("no-source-text", "The source revision of this article is not stored here.")
                 : DeskActions.AgainstText(task, action.Outcome, piece.Latest.Content, text));
+    }
+
+    /// <summary>A rule stays in force unless somebody who may sets it aside, and says why.</summary>
+    private static Problem? AgainstOverriding(TaskAction action, Problem rule, Actor actor)
+    {
+        if (action.Override is null || !DeskRules.IsOverridable(rule, actor))
+            return rule;
+
+        return Reason(action) switch
+        {
+            null => Problem.Invalid("reason-required", "An emergency override needs a reason that stands in the audit trail."),
+            { Length: > MaxCommentLength } => Problem.Invalid("bad-comment", $"A reason has at most {MaxCommentLength:N0} characters."),
+            var reason when reason.Contains('\0', StringComparison.Ordinal) => Problem.Invalid("bad-comment", "U+0000 is no part of a reason."),
+            _ => null,
+        };
     }
 
     /// <summary>Whether the person was looking at another task: said so, or names an outcome that only another one has.</summary>
@@ -206,6 +238,8 @@ public sealed class ActOnTask
             ? Problem.Conflict("not-on-the-desk", "This article waits at no task of an editorial workflow.")
             : DeskRules.NoSuchArticle;
     }
+
+    private static string? Reason(TaskAction action) => string.IsNullOrWhiteSpace(action.Override) ? null : action.Override.Trim();
 
     private static string? Comment(TaskAction action) =>
         string.IsNullOrWhiteSpace(action.Comment) ? null : action.Comment.Trim();

@@ -14,6 +14,15 @@ internal static class Acts
     /// <summary>Journal name of "changed the text in the item editor".</summary>
     public const string TextChanged = "TextChanged";
 
+    /// <summary>Journal name of "changed hands"; the entry's note is the account that has it now, or that lost it.</summary>
+    public const string ClaimPassed = "ClaimPassed";
+
+    /// <summary>Journal name of "got another priority or day".</summary>
+    public const string Planned = "Planned";
+
+    /// <summary>Begins the note of a step that somebody took against the rules, with their reason.</summary>
+    public const string OverrideMark = "Emergency override: ";
+
     /// <summary>Outcome of a step that broke the run.</summary>
     public const string Faulted = "Faulted";
 
@@ -30,7 +39,7 @@ internal static class Acts
         var accounts = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var entry in journal)
         {
-            if (entry.AccountId is { } account && (entry.FromState ?? entry.ToState) is { } state && states.Contains(state))
+            if (entry is { AccountId: { } account, Name: not (ClaimPassed or Planned) } && (entry.FromState ?? entry.ToState) is { } state && states.Contains(state))
                 accounts.Add(account);
         }
 
@@ -39,6 +48,9 @@ internal static class Acts
 
         return accounts.ToImmutable();
     }
+
+    /// <summary>The account that a change of hands concerns, beside the one who did it; null for every other entry.</summary>
+    public static string? WhomOf(JournalEntry entry) => entry.Name == ClaimPassed ? entry.Note : null;
 
     /// <summary>Returns whether this account has written in this state since the piece came there.</summary>
     public static bool HasWritten(IReadOnlyList<JournalEntry> journal, string accountId, string state) => journal

@@ -7,4 +7,7 @@ namespace Cms.Editorial.Workflows;
 public sealed record DeskAction(string Outcome, bool NeedsComment, string? WhyNot)
 {
     public bool IsAllowed => WhyNot is null;
+
+    /// <summary>Whether this person may set <see cref="WhyNot"/> aside in an emergency, with a reason.</summary>
+    public bool IsOverridable { get; init; }
 }

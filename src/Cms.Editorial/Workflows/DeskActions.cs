@@ -19,13 +19,17 @@ internal static class DeskActions
         if (piece.Task is not { } task)
             return [];
 
-        var person = DeskRules.AgainstActing(piece, actor)?.Message;
+        var refusal = DeskRules.AgainstActing(piece, actor);
+        var (person, isOverridable) = (refusal?.Message, DeskRules.IsOverridable(refusal, actor));
         return
         [
             .. task.Actions.Select(outcome => new DeskAction(
                 outcome,
                 task.CommentRequired.Contains(outcome),
-                person ?? AgainstText(task, outcome, piece.Latest.Content, text)?.Message)),
+                person ?? AgainstText(task, outcome, piece.Latest.Content, text)?.Message)
+            {
+                IsOverridable = isOverridable && AgainstText(task, outcome, piece.Latest.Content, text) is null,
+            }),
         ];
     }
 

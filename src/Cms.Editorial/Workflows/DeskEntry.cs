@@ -15,4 +15,11 @@ public sealed record DeskEntry(
     string? To,
     string? By,
     string? Comment,
-    int? Number);
+    int? Number)
+{
+    /// <summary>Whose hands a piece came to, or left when its claim ran out; null for every other step.</summary>
+    public string? Whom { get; init; }
+
+    /// <summary>Why a rule was set aside for this step; null when none was.</summary>
+    public string? Override { get; init; }
+}

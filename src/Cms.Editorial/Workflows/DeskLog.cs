@@ -33,7 +33,13 @@ internal sealed class DeskLog(DeskStore desk, WorkflowTypeStore typeStore, Workf
                 entry.ToState,
                 entry.AccountId is { } account ? people.GetValueOrDefault(account)?.Name ?? "Somebody" : null,
                 entry.Comment,
-                entry.ItemNumber));
+                entry.ItemNumber)
+            {
+                Whom = Acts.WhomOf(entry) is { } whom ? people.GetValueOrDefault(whom)?.Name ?? "Somebody" : null,
+                Override = entry.Note is { } note && note.StartsWith(Acts.OverrideMark, StringComparison.Ordinal)
+                    ? note[Acts.OverrideMark.Length..]
+                    : null,
+            });
         }
 
         return entries.MoveToImmutable();
@@ -43,6 +49,8 @@ internal sealed class DeskLog(DeskStore desk, WorkflowTypeStore typeStore, Workf
     {
         Acts.SegmentsSaved => "Segments saved",
         Acts.TextChanged => "Text changed",
+        Acts.ClaimPassed => "Claim",
+        Acts.Planned => "Priority and day",
         _ => type?.Find(entry.ActivityId)?.Label ?? entry.Name,
     };
 }

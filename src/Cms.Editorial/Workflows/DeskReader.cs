@@ -1,17 +1,17 @@
 using Cms.Content.Items;
-using Cms.Content.Queries;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
 
 namespace Cms.Editorial.Workflows;
 
-/// <summary>Reads pieces with all that decides who may do what: one in a few statements, all in the same number.</summary>
+/// <summary>Reads one piece with all that decides who may do what; lists of them come from <see cref="OpenDesk"/>.</summary>
 internal sealed class DeskReader(
     DeskStore desk,
     RunStore runs,
     ItemStore items,
     ClaimStore claims,
+    OpenPieceStore plans,
     WorkflowTypeStore typeStore,
     WorkflowTypes types)
 {
@@ -27,45 +27,6 @@ internal sealed class DeskReader(
             ? await ReadAsync(article, run, cancellationToken)
             : null;
 
-    /// <summary>Everything on the desk, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<Piece>> ListAsync(CancellationToken cancellationToken)
-    {
-        var waiting = await runs.ListWaitingAsync(cancellationToken);
-        if (waiting.Count == 0)
-            return [];
-
-        var ids = waiting.Select(piece => piece.Article).ToArray();
-        var versions = await items.FindManyAsync(ids, VersionStatus.Latest, cancellationToken);
-        var runTypes = await desk.FindRunTypesAsync([.. waiting.Select(piece => piece.RunId)], cancellationToken);
-        var journals = await desk.ListJournalsAsync(ids, cancellationToken);
-        var people = await PeopleAsync(
-            journals.Values.SelectMany(journal => journal), waiting.Select(piece => piece.Claim), cancellationToken);
-
-        var pieces = new List<Piece>(waiting.Count);
-        foreach (var piece in waiting)
-        {
-            // Deleted or finished between two of the statements: not on the desk any more.
-            if (!versions.TryGetValue(piece.Article, out var latest) || !runTypes.TryGetValue(piece.RunId, out var runType))
-                continue;
-
-            var type = await types.GetAsync(typeStore, runType.WorkflowTypeId, runType.Version, cancellationToken);
-            pieces.Add(new Piece(
-                latest,
-                type,
-                piece.At,
-                piece.SinceUtc,
-                piece.Claim,
-                piece.SourceLanguage ?? LanguageOf(latest),
-                journals.GetValueOrDefault(piece.Article) ?? [],
-                people)
-            {
-                Fault = piece.Fault,
-            });
-        }
-
-        return pieces;
-    }
-
     /// <summary>The accounts that a journal and a claim name.</summary>
     public async Task<IReadOnlyDictionary<string, Person>> PeopleAsync(
         IEnumerable<JournalEntry> journal,
@@ -73,7 +34,7 @@ internal sealed class DeskReader(
         CancellationToken cancellationToken,
         params IEnumerable<string> others)
     {
-        var ids = journal.Select(entry => entry.AccountId)
+        var ids = journal.SelectMany(entry => new[] { entry.AccountId, Acts.WhomOf(entry) })
             .Concat(ofClaims.Select(claim => claim?.AccountId))
             .Concat(others)
             .OfType<string>()
@@ -93,7 +54,12 @@ internal sealed class DeskReader(
         var claim = await claims.FindByArticleAsync(article, cancellationToken);
         var people = await PeopleAsync(journal, [claim], cancellationToken);
         var since = Acts.ArrivedUtc(journal) ?? latest.Item.ModifiedUtc ?? default;
-        return new HeldPiece(new Piece(latest, type, run.At, since, claim, LanguageOf(latest), journal, people) { Fault = run.Run.FaultMessage }, run);
+        var piece = new Piece(latest, type, run.At, since, claim, LanguageOf(latest), journal, people)
+        {
+            Fault = run.Run.FaultMessage,
+            Plan = await plans.FindPlanAsync(article, cancellationToken),
+        };
+        return new HeldPiece(piece, run);
     }
 
     private static string? LanguageOf(ItemVersion article) =>

@@ -13,38 +13,71 @@ internal static class DeskRules
     private static readonly string[] WritingStates = ["translation", "editing", "review"];
 
     /// <summary>Returns whether this actor may know of the piece and read it with its source and journal.</summary>
-    public static bool MayRead(Actor actor, ContentItem item, string? holder) =>
-        actor.AccountId is not null
-        && (actor.AccountId == holder || actor.MayView(item.ContentType, item.Owner));
+    public static bool MayRead(Actor actor, ContentItem item, string? holder) => MayRead(actor, item.ContentType, item.Owner, holder);
+
+    /// <inheritdoc cref="MayRead(Actor, ContentItem, string?)"/>
+    public static bool MayRead(Actor actor, string contentType, string? owner, string? holder) =>
+        actor.AccountId is not null && (actor.AccountId == holder || actor.MayView(contentType, owner));
 
     /// <summary>Returns what keeps this actor from the task the piece waits at, or null.</summary>
-    public static Problem? AgainstActing(Piece piece, Actor actor)
+    public static Problem? AgainstActing(Piece piece, Actor actor) => AgainstActing(piece.Facts, actor);
+
+    /// <inheritdoc cref="AgainstActing(Piece, Actor)"/>
+    public static Problem? AgainstActing(PieceFacts piece, Actor actor)
     {
-        if (actor.AccountId is null)
-            return NeedsAccount;
+        if (AgainstRole(piece, actor) is { } role)
+            return role;
 
-        if (piece.Fault is { } fault)
-            return Problem.Conflict("workflow-faulted", $"The workflow of this piece broke at '{piece.At.Title}': {fault} It has to be tried again.");
-
-        if (piece.Task is not { } task)
-            return Problem.Conflict("not-on-the-desk", $"This piece waits at '{piece.At.Title}', which is nobody's task.");
-
-        var isForRole = task.Roles.IsEmpty
-            ? actor.MayEdit(piece.Latest.Item.ContentType, piece.Latest.Item.Owner)
-            : actor.HasEverything || task.IsFor(actor.Roles);
-        if (!isForRole)
-        {
-            var who = task.Roles.IsEmpty ? "those who may edit the article" : string.Join(", ", task.Roles);
-            return Problem.Forbidden("not-your-task", $"'{task.Title}' is for {who}.");
-        }
-
-        if (task.Claimable && piece.Claim?.AccountId is { } holder && holder != actor.AccountId)
+        var task = piece.Task!;
+        if (task.Claimable && piece.Holder is { } holder && holder != actor.AccountId)
             return Problem.Forbidden("not-yours", $"{piece.NameOf(holder)} has claimed this story.");
 
         if (task.Pair && piece.Pair is { } pair && !actor.MayTranslate(pair))
             return NotYourDirection(pair);
 
-        return AgainstOwnWork(task.NotBy, piece.Type, Acts.SincePublished(piece.Journal), piece.Claim?.AccountId, piece.People, actor);
+        if (task.Claimable && piece is { HasClaim: true, Holder: null })
+            return Problem.Conflict("take-it-first", "Nobody has this piece at the moment: take it first, so that nobody else starts on it.");
+
+        return AgainstOwnWork(task.NotBy, piece.Type, Acts.SincePublished(piece.Journal), piece.Holder, piece.People, actor);
+    }
+
+    /// <summary>Returns what keeps this person from having the piece for themselves, whoever has it now; or null.</summary>
+    public static Problem? AgainstHaving(PieceFacts piece, Actor person)
+    {
+        if (!piece.HasClaim)
+            return Problem.Invalid("not-claimed", "This article is not translated from a story here, so nobody claims it.");
+
+        if (piece.Task is { Claimable: true } && AgainstRole(piece, person) is { } role)
+            return role;
+
+        return piece.Pair is { } pair && !person.MayTranslate(pair) ? NotYourDirection(pair) : null;
+    }
+
+    /// <summary>Whether a managing editor may set this refusal aside in an emergency, for a reason that everybody can read.</summary>
+    public static bool IsOverridable(Problem? refusal, Actor actor) =>
+        refusal?.Code is "own-work" or "not-your-direction" or "not-yours" or "take-it-first"
+        && actor.AccountId is not null
+        && actor.Can(Permissions.OverrideEditorialRules);
+
+    private static Problem? AgainstRole(PieceFacts piece, Actor actor)
+    {
+        if (actor.AccountId is null)
+            return NeedsAccount;
+
+        if (piece.Fault is { } fault)
+            return Problem.Conflict("workflow-faulted", $"The workflow of this piece broke at '{piece.At}': {fault} It has to be tried again.");
+
+        if (piece.Task is not { } task)
+            return Problem.Conflict("not-on-the-desk", $"This piece waits at '{piece.At}', which is nobody's task.");
+
+        var isForRole = task.Roles.IsEmpty
+            ? actor.MayEdit(piece.ContentType, piece.Owner)
+            : actor.HasEverything || task.IsFor(actor.Roles);
+        if (isForRole)
+            return null;
+
+        var who = task.Roles.IsEmpty ? "those who may edit the article" : string.Join(", ", task.Roles);
+        return Problem.Forbidden("not-your-task", $"'{task.Title}' is for {who}.");
     }
 
     /// <summary>Returns what keeps this actor from saving targets, or null.</summary>

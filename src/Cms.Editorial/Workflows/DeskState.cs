@@ -12,4 +12,10 @@ public sealed record DeskState(
 {
     /// <summary>Why the workflow broke at this task; null when it did not. See <see cref="RetryRun"/>.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>0 is what nobody changed, 3 the most urgent.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>When the claim ends unless its holder works on; null while it does not run out.</summary>
+    public DateTime? ClaimExpires { get; init; }
 }

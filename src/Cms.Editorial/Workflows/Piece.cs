@@ -25,6 +25,11 @@ internal sealed record Piece(
     /// <summary>Why its workflow is faulted, else null.</summary>
     public string? Fault { get; init; }
 
+    public PiecePlan Plan { get; init; } = PiecePlan.None;
+
+    public PieceFacts Facts => new(
+        At.Title, Fault, Task, Latest.Item.ContentType, Latest.Item.Owner, Claim is not null, Claim?.AccountId, Pair, Type, Journal, People);
+
     public ItemId Article => Latest.ContentItemId;
 
     public string State => At.State ?? At.Title;
@@ -45,10 +50,16 @@ internal sealed record Piece(
         State,
         At.Title,
         SinceUtc,
-        Task?.DueHours is { } hours ? SinceUtc.AddHours(hours) : null,
+        DueOf(Plan, Task, SinceUtc),
         Claim?.AccountId is { } holder ? NameOf(holder) : null,
         Claim?.AccountId)
     {
         Fault = Fault,
+        Priority = Plan.Priority,
+        ClaimExpires = Task is { Claimable: true } ? Claim?.ExpiresUtc : null,
     };
+
+    /// <summary>The day somebody set, else the task's own limit.</summary>
+    public static DateTime? DueOf(PiecePlan plan, UserTask? task, DateTime since) =>
+        plan.DueUtc ?? (task?.DueHours is { } hours ? since.AddHours(hours) : null);
 }

@@ -12,4 +12,8 @@ namespace Cms.Editorial.Workflows;
 /// targets that are in no version yet.
 /// </param>
 public sealed record TaskAction(
-    ItemId Article, string Outcome, string? Comment, int Seen, string? State = null, int? Saves = null);
+    ItemId Article, string Outcome, string? Comment, int Seen, string? State = null, int? Saves = null)
+{
+    /// <summary>Why the rule that keeps this person from it is set aside in an emergency; null leaves it in force.</summary>
+    public string? Override { get; init; }
+}

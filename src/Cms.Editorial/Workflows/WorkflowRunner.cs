@@ -28,10 +28,10 @@ internal sealed class WorkflowRunner(
 
     /// <summary>Ends the task the piece waits at and takes its run to the next wait, tasks on the way included.</summary>
     public async Task<MoveResult> MoveAsync(
-        HeldPiece held, string outcome, string? comment, ItemVersion latest, Actor actor, CancellationToken cancellationToken)
+        HeldPiece held, string outcome, string? comment, ItemVersion latest, Actor actor, CancellationToken cancellationToken, string? note = null)
     {
         var (piece, before) = held;
-        var what = new Happening(actor, latest) { Comment = comment };
+        var what = new Happening(actor, latest) { Comment = comment, Note = note };
         var pass = tasks.Begin(piece.Type, mover, latest, actor, null, mayRefuse: true);
         var input = new Dictionary<string, JsonElement>
         {
@@ -57,16 +57,25 @@ internal sealed class WorkflowRunner(
 
     /// <summary>Adds to the journal of a piece what happened to it without a move.</summary>
     public Task NoteAsync(
-        HeldPiece held, string name, string outcome, int? number, Actor actor, CancellationToken cancellationToken)
+        HeldPiece held,
+        string name,
+        string outcome,
+        int? number,
+        Actor actor,
+        CancellationToken cancellationToken,
+        string? comment = null,
+        string? note = null)
     {
-        audit.Note(actor, AuditActions.PieceNoted, name, held.Piece.Article, number, held.Piece.State, held.Piece.State);
+        // Who has a piece and when it is due have entries of their own in the trail.
+        if (name is not (Acts.ClaimPassed or Acts.Planned))
+            audit.Note(actor, AuditActions.PieceNoted, name, held.Piece.Article, number, held.Piece.State, held.Piece.State);
         return runs.SaveAsync(
             held.Run,
             held.Run.Run,
             [
                 new JournalEntry(
                     held.Run.Run.RunId, 0, held.Piece.At.ActivityId, name, outcome, held.Piece.State, held.Piece.State,
-                    actor.AccountId, null, number, Now),
+                    actor.AccountId, comment, number, Now) { Note = note },
             ],
             held.Run.At,
             cancellationToken);

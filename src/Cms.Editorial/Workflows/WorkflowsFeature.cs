@@ -37,9 +37,15 @@ internal static class WorkflowsFeature
         .AddScoped(s => new SimulateWorkflow(Get<RolePermissions>(s)))
         .AddScoped(s => new ActOnTask(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ItemWriter>(s),
-            Get<PieceChecks>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
-        .AddScoped(s => new ListQueue(
-            Get<ItemStore>(s), Get<DeskStore>(s), Get<DeskReader>(s), Get<CurrentDefinitions>(s), Get<CurrentSite>(s)))
+            Get<PieceChecks>(s), Get<WorkflowRunner>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+        .AddScoped<OpenDesk>()
+        .AddScoped<UntakenStories>()
+        .AddScoped(s => new ListQueue(Get<OpenDesk>(s), Get<UntakenStories>(s)))
+        .AddScoped(s => new SearchDesk(Get<OpenDesk>(s)))
+        .AddScoped(s => new GetBoard(Get<OpenDesk>(s), Get<WorkflowTypeStore>(s)))
+        .AddScoped(s => new GetDeskStamp(Get<OpenPieceStore>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new PlanPiece(
+            Get<UnitOfWork>(s), Get<DeskReader>(s), Get<OpenPieceStore>(s), Get<WorkflowRunner>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new GetItemState(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskReader>(s), Get<DeskLog>(s)));
 

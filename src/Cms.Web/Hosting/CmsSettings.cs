@@ -48,6 +48,7 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
                 TimeZone = Zone(NullIfEmpty(cms["TimeZone"]) ?? "UTC"),
                 Mail = Mail(cms),
                 AllowPrivateAddresses = Flag(cms, "Webhooks:AllowPrivate", false),
+                ClaimHours = Number(cms, "Desk:ClaimHours", 72, 0, 24 * 366),
                 WorkflowRetentionDays = Number(cms, "Workflows:RetentionDays", 90, 0, 36_500),
             });
     }

@@ -1,3 +1,4 @@
+using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Cms.Editorial.Workflows.Running;
 using Cms.Web.Hosting;
@@ -5,16 +6,18 @@ using Cms.Web.Hosting;
 namespace Cms.Web.Workflows;
 
 /// <summary>Wakes what does the due work, on every node: the rows themselves see to it that each thing is done once.</summary>
-internal sealed class Sweeper(Readiness readiness, RunDueWork work, IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> log)
+internal sealed class Sweeper(Readiness readiness, RunDueWork work, EndClaims claims, IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ClaimsEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ticks = new PeriodicTimer(Pause);
         DateTimeOffset pruned = default;
+        DateTimeOffset claimed = default;
         try
         {
             while (await ticks.WaitForNextTickAsync(stoppingToken))
@@ -28,6 +31,12 @@ internal sealed class Sweeper(Readiness readiness, RunDueWork work, IServiceScop
                     {
                     }
                 });
+                if (time.GetUtcNow() - claimed >= ClaimsEvery)
+                {
+                    claimed = time.GetUtcNow();
+                    await SweepAsync(() => claims.RunAsync(stoppingToken));
+                }
+
                 if (time.GetUtcNow() - pruned < PruneEvery)
                     continue;
 

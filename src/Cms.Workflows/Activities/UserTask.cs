@@ -24,6 +24,9 @@ public sealed record UserTask(
     ImmutableArray<string> CommentRequired,
     double? DueHours)
 {
+    /// <summary>Hours without work after which a claim of the task ends; null for the newsroom's own number.</summary>
+    public double? ClaimHours { get; init; }
+
     /// <summary>Returns the typed view, or null if <paramref name="activity"/> is null or something else.</summary>
     public static UserTask? From(Activity? activity)
     {
@@ -41,7 +44,10 @@ public sealed record UserTask(
             properties.Flag("Claimable"),
             properties.Flag("Pair"),
             properties.Texts("CommentRequired"),
-            properties.Number("DueHours"));
+            properties.Number("DueHours"))
+        {
+            ClaimHours = properties.Number("ClaimHours"),
+        };
     }
 
     /// <summary>Returns whether somebody with these roles may act here as far as <see cref="Roles"/> goes.</summary>

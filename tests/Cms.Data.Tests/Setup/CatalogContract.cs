@@ -47,8 +47,12 @@ public sealed class SqliteCatalogTests() : CatalogContract(DatabaseProvider.Sqli
     /// <summary>SQLite's catalog is the text of the statements: columns, types, nullability, keys, indexes with their filters.</summary>
     private protected override Task<List<string>> LinesAsync(Database database) => database.ListAsync(
         $"SELECT type, name, COALESCE(sql, tbl_name) FROM sqlite_master",
-        row => $"{row.GetString(0)} {row.GetString(1)} := {string.Join(' ', row.GetString(2).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}",
+        row => $"{row.GetString(0)} {row.GetString(1)} := {OneLine(row.GetString(2))}",
         default);
+
+    /// <summary>A column that was added later stands behind other white space.</summary>
+    private static string OneLine(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Replace(" ,", ",", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
 }
 
 public sealed class PostgreSqlCatalogTests() : CatalogContract(DatabaseProvider.PostgreSql)

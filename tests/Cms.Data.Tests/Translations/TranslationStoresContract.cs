@@ -124,7 +124,7 @@ public abstract class TranslationStoresContract(DatabaseFixture fixture)
         fixture.Database.InScopeAsync(services => services.GetRequiredService<ClaimStore>().ClaimAsync(claim, default));
 
     private Task<bool> HandOverAsync(ItemId article, string? from, string? to) => fixture.Database.InScopeAsync(
-        services => services.GetRequiredService<ClaimStore>().HandOverAsync(article, from, to, Sample.Noon, default));
+        services => services.GetRequiredService<ClaimStore>().HandOverAsync(article, from, to, Sample.Noon, null, default));
 }
 
 public sealed class SqliteTranslationStoresTests(SqliteFixture fixture) : TranslationStoresContract(fixture), IClassFixture<SqliteFixture>;

@@ -42,6 +42,12 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
 
     public Actor Admin { get; private set; } = null!;
 
+    /// <summary>Managing editor.</summary>
+    public Actor Chief { get; private set; } = null!;
+
+    /// <summary>Somebody with an account and the direction, but without any role.</summary>
+    public Actor Reader { get; private set; } = null!;
+
     /// <summary>What the newsroom takes for now.</summary>
     public TestClock Clock { get; } = new();
 
@@ -70,6 +76,8 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
         Both = await PersonAsync("both", ["Editor", "Translator"], ["ar>en"], await CreditAsync("Both B."));
         AnaAgain = await PersonAsync("ana-again", ["Editor"], ["ar>en"], Ana.Contributor);
         Admin = await PersonAsync("root", ["Administrator"], [], null);
+        Chief = await PersonAsync("chief", ["Managing editor"], ["ar>en"], null);
+        Reader = await PersonAsync("reader", [], ["ar>en"], null);
     }
 
     public async Task DisposeAsync()

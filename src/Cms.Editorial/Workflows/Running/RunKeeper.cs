@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Cms.Content.Items;
 using Cms.Data.Workflows;
+using Cms.Editorial.Translations;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
 using Cms.Workflows.Expressions;
@@ -8,7 +10,7 @@ using Cms.Workflows.Runs;
 namespace Cms.Editorial.Workflows.Running;
 
 /// <summary>Stores what a pass made of a run: the run, its journal, what it waits for from now on, and when it is tried again.</summary>
-internal sealed class RunKeeper(RunStore runs, WaitStore waits, WorkflowTimes times, WorkflowLinks links, TimeProvider time)
+internal sealed class RunKeeper(RunStore runs, WaitStore waits, WorkflowTimes times, WorkflowLinks links, ClaimClock clock, TimeProvider time)
 {
     /// <summary>After how long a faulted run is tried again by itself; after the last it is parked for somebody to look.</summary>
     internal static readonly ImmutableArray<TimeSpan> Pauses =
@@ -37,6 +39,8 @@ internal sealed class RunKeeper(RunStore runs, WaitStore waits, WorkflowTimes ti
 
         await KeepWaitsAsync(type, before?.Run, run, steps, subjects, cancellationToken);
         await KeepRetryAsync(run, what.Attempts, cancellationToken);
+        if (type.IsEditorial && ItemId.TryParse(run.CorrelationId, out var article))
+            await clock.SetAsync(article, at is null ? null : UserTask.From(type.Find(at.ActivityId)), cancellationToken);
         return (at, true);
     }
 

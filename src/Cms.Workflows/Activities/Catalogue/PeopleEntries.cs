@@ -18,6 +18,7 @@ internal static class PeopleEntries
             Flag("Claimable") with { IsOurs = true },
             Flag("Pair") with { IsOurs = true },
             new("CommentRequired", PropertyKind.SomeOutcomes) { IsOurs = true },
-            Number("DueHours") with { IsOurs = true }),
+            Number("DueHours") with { IsOurs = true },
+            Number("ClaimHours") with { IsOurs = true }),
     ];
 }

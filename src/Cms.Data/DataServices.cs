@@ -9,6 +9,7 @@ using Cms.Data.Schema;
 using Cms.Data.Schema.PostgreSql;
 using Cms.Data.Schema.Sqlite;
 using Cms.Data.Settings;
+using Cms.Data.StoredQueries;
 using Cms.Data.Transactions;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
@@ -50,6 +51,7 @@ public static class DataServices
         services.AddScoped(provider => new ReindexStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider)));
         services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new SettingStore(Of<Database>(provider)));
+        services.AddScoped(provider => new StoredQueryRunner(Of<Database>(provider)));
         services.AddScoped(provider => new KeptStepStore(Of<Database>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new SourceRevisionStore(Of<Database>(provider)));
         services.AddScoped(provider => new TargetStore(Of<Database>(provider)));

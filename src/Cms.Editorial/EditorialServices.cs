@@ -7,6 +7,7 @@ using Cms.Editorial.Items;
 using Cms.Editorial.Media;
 using Cms.Editorial.Notices;
 using Cms.Editorial.Outbox;
+using Cms.Editorial.Queries;
 using Cms.Editorial.Recipes;
 using Cms.Editorial.Schedules;
 using Cms.Editorial.Setup;
@@ -36,6 +37,7 @@ public static class EditorialServices
             .AddMedia()
             .AddOutbox()
             .AddTransfer()
+            .AddQueries()
             .AddRecipes()
             .AddIntake()
             .AddTranslations()

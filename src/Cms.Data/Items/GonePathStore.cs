@@ -30,6 +30,10 @@ public sealed class GonePathStore
     public async Task<bool> IsGoneAsync(ItemId item, CancellationToken cancellationToken) => await _database.FirstAsync(
         $"""SELECT "ItemId" FROM "GonePaths" WHERE "ItemId" = {item}""", row => row.GetString(0), cancellationToken) is not null;
 
+    /// <summary>Whether the item was public, and was taken down.</summary>
+    public async Task<bool> WasPublicAsync(ItemId item, CancellationToken cancellationToken) => await _database.FirstAsync(
+        $"""SELECT "ItemId" FROM "GonePaths" WHERE "ItemId" = {item} AND "Path" <> '' """, row => row.GetString(0), cancellationToken) is not null;
+
     /// <summary>Which of these items were taken down.</summary>
     public async Task<IReadOnlySet<string>> FindGoneAsync(IReadOnlyCollection<string> items, CancellationToken cancellationToken) =>
         (await _database.ListAsync(

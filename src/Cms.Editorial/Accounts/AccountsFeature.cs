@@ -53,7 +53,7 @@ internal static class AccountsFeature
             .AddScoped(s => new ResetPassword(Get<UnitOfWork>(s), Users(s), Get<AuditTrail>(s)))
             .AddScoped(s => new ChangeOwnPassword(Get<UnitOfWork>(s), Users(s), Get<CheckPassword>(s), Get<ActorSource>(s), Get<AuditTrail>(s)))
             .AddScoped(s => new CreateToken(
-                Get<UnitOfWork>(s), Get<ApiTokenStore>(s), Get<AccountRules>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+                Get<UnitOfWork>(s), Get<ApiTokenStore>(s), Get<AccountRules>(s), Users(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new ListRoles(Get<RolePermissions>(s)));
     }
 

@@ -41,7 +41,7 @@ public sealed class ActorSource
         return ItemId.TryParse(user.ContributorId, out var contributor) ? actor with { Contributor = contributor } : actor;
     }
 
-    /// <returns>Null when the token is unknown or has expired.</returns>
+    /// <returns>Null when the token is unknown or has expired, or its account is gone or disabled.</returns>
     public async Task<Actor?> FromTokenAsync(string token, CancellationToken cancellationToken)
     {
         if (token.Length != CreateToken.TokenLength || !token.StartsWith(CreateToken.Prefix, StringComparison.Ordinal))
@@ -49,6 +49,8 @@ public sealed class ActorSource
         if (await _tokens.FindByHashAsync(HashOf(token), cancellationToken) is not { } found
             || found.ExpiresUtc <= _time.GetUtcNow().UtcDateTime)
             return null;
+        if (found.AccountId is { } account)
+            return await FromAccountAsync(account, securityStamp: null, cancellationToken);
         return await BuildAsync(null, $"token {found.Name}", [found.Role], [], isSignedIn: true, cancellationToken);
     }
 

@@ -4,12 +4,18 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Editorial.Audit;
+using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
 
 /// <param name="ValidFor">Null never expires.</param>
-public sealed record NewToken(string Name, string Role, TimeSpan? ValidFor);
+public sealed record NewToken(string Name, string Role, TimeSpan? ValidFor)
+{
+    /// <summary>Name of the account the token acts as, with its rights of the moment; then <see cref="Role"/> is empty.</summary>
+    public string? Account { get; init; }
+}
 
+/// <param name="Role">Empty for the token of an account.</param>
 /// <param name="Token"><c>drg_</c> and 43 characters; shown once, only its hash is kept.</param>
 public sealed record CreatedToken(string Token, string Name, string Role, DateTime? ExpiresUtc);
 
@@ -23,24 +29,34 @@ public sealed class CreateToken
     private readonly UnitOfWork _work;
     private readonly ApiTokenStore _tokens;
     private readonly AccountRules _rules;
+    private readonly UserManager<CmsUser> _users;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
-    internal CreateToken(UnitOfWork work, ApiTokenStore tokens, AccountRules rules, AuditTrail audit, TimeProvider time) =>
-        (_work, _tokens, _rules, _audit, _time) = (work, tokens, rules, audit, time);
+    internal CreateToken(UnitOfWork work, ApiTokenStore tokens, AccountRules rules, UserManager<CmsUser> users, AuditTrail audit, TimeProvider time) =>
+        (_work, _tokens, _rules, _users, _audit, _time) = (work, tokens, rules, users, audit, time);
 
-    /// <returns>The token, or <c>may-not-manage-users</c>, <c>no-such-role</c>, <c>bad-name</c>, <c>bad-expiry</c>.</returns>
+    /// <returns>The token, or <c>may-not-manage-users</c>, <c>no-such-role</c>, <c>no-such-account</c>, <c>bad-name</c>, <c>bad-expiry</c>.</returns>
     public async Task<Result<CreatedToken>> RunAsync(NewToken token, Actor actor, CancellationToken cancellationToken)
     {
-        if (AccountRules.MayManage(actor, [token.Role]) is { } refused)
+        var account = token.Account is { } name ? await _users.FindByNameAsync(name) : null;
+        if (token.Account is not null && account is null)
+            return Problem.NotFound("no-such-account", $"There is no account '{token.Account}'.");
+        IList<string> given = account is null ? [token.Role] : await _users.GetRolesAsync(account);
+        if (AccountRules.MayManage(actor, given) is { } refused)
             return refused;
         if (AccountRules.CheckName(token.Name) is { } badName)
             return badName;
         if (token.ValidFor is { } span && (span <= TimeSpan.Zero || span > TimeSpan.FromDays(3650)))
             return Problem.Invalid("bad-expiry", "A token is valid for a time between now and ten years, or for ever.");
-        var roles = await _rules.CheckRolesAsync([token.Role], cancellationToken);
-        if (!roles.Succeeded)
-            return roles.Problem;
+        var role = "";
+        if (account is null)
+        {
+            var roles = await _rules.CheckRolesAsync([token.Role], cancellationToken);
+            if (!roles.Succeeded)
+                return roles.Problem;
+            role = roles.Value[0];
+        }
 
         var now = _time.GetUtcNow().UtcDateTime;
         var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -48,9 +64,9 @@ public sealed class CreateToken
         var id = IdText.New();
         await using var transaction = await _work.BeginAsync(cancellationToken);
         await _tokens.AddAsync(
-            new ApiToken(id, token.Name, ActorSource.HashOf(text), roles.Value[0], now, expires), cancellationToken);
-        _audit.Note(actor, AuditActions.TokenCreated, id, to: roles.Value[0]);
+            new ApiToken(id, token.Name, ActorSource.HashOf(text), role, now, expires) { AccountId = account?.Id }, cancellationToken);
+        _audit.Note(actor, AuditActions.TokenCreated, id, to: account is null ? role : $"account {account.Id}");
         await transaction.CommitAsync(cancellationToken);
-        return new CreatedToken(text, token.Name, roles.Value[0], expires);
+        return new CreatedToken(text, token.Name, role, expires);
     }
 }

@@ -25,6 +25,11 @@ public static class Permissions
     public const string ManageRecipes = "ManageRecipes";
     public const string ManageWorkflows = "ManageWorkflows";
     public const string ExecuteWorkflows = "ExecuteWorkflows";
+    public const string ManageQueries = "ManageQueries";
+
+    /// <summary>Every stored query by its name; one alone is <c>ExecuteApi_</c> and its name.</summary>
+    public const string ExecuteApiAll = "ExecuteApiAll";
+
     public const string EditContentTypes = "EditContentTypes";
     public const string Import = "Import";
     public const string Export = "Export";

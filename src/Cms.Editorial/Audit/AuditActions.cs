@@ -25,6 +25,7 @@ public static class AuditActions
     public const string ClaimExpired = "piece.claim-expired";
     public const string DefinitionsChanged = "definitions.changed";
     public const string WorkflowSaved = "workflow.saved";
+    public const string QueriesSaved = "settings.queries-saved";
     public const string MediaUploaded = "media.uploaded";
     public const string RecipeStepRun = "recipe.step-run";
     public const string AccountAdded = "account.added";

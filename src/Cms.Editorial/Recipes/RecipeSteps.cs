@@ -12,12 +12,14 @@ internal sealed class RecipeSteps(
     DeleteContentDefinitionStep deleteContentDefinition,
     RolesStep roles,
     WorkflowTypeStep workflowType,
+    QueriesStep queries,
     MediaStep media,
     ContentStep content)
 {
     private readonly IRecipeStep[] _all =
     [
-        feature, themes, settings, contentDefinition, replaceContentDefinition, deleteContentDefinition, roles, workflowType, media, content,
+        feature, themes, settings, contentDefinition, replaceContentDefinition, deleteContentDefinition, roles, workflowType, queries, media,
+        content,
     ];
 
     internal IRecipeStep? Find(string name) => Array.Find(_all, s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -19,6 +19,7 @@ internal static class RecipesFeature
         .AddScoped<DeleteContentDefinitionStep>()
         .AddScoped<RolesStep>()
         .AddScoped<WorkflowTypeStep>()
+        .AddScoped<QueriesStep>()
         .AddScoped<MediaStep>()
         .AddScoped<ContentStep>()
         .AddScoped<RecipeSteps>()

@@ -1,5 +1,6 @@
 using Cms.Web.Api.Answers;
 using Cms.Web.Api.Requests;
+using Cms.Web.Api.Rest;
 using Cms.Web.Api.Schema;
 using Cms.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class ApiServices
     public static IServiceCollection AddApis(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(GraphQLSettings.From(configuration))
         .AddSingleton<SchemaSource>()
+        .AddApiDescription()
         .AddSingleton<AccessSource>()
         .AddSingleton<AnswerCache>()
         .AddSingleton<TrustedDocuments>()

@@ -3,6 +3,7 @@ using Cms.Editorial;
 using Cms.Site;
 using Cms.Web.Accounts;
 using Cms.Web.Api;
+using Cms.Web.Api.Rest;
 using Cms.Web.Media;
 using Cms.Web.Preview;
 using Cms.Web.Workflows;
@@ -84,6 +85,10 @@ internal static class CmsHost
         app.MapHealth();
         app.MapMedia();
         GraphQLEndpoint.Map(app);
+        app.MapContent();
+        app.MapQueries();
+        app.MapTranslations();
+        app.MapApiDescription();
         app.MapWorkflows();
         app.MapStaticAssets();
         app.MapDraftPages();

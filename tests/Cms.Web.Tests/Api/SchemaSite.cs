@@ -20,6 +20,8 @@ internal sealed class SchemaSite
 
     public static Task<SchemaSite> OfAsync(Sites sites) => Shared.GetValue(sites, s => new(() => StartAsync(s))).Value;
 
+    public string Token(string role) => _tokens[role];
+
     /// <summary>What the public gets.</summary>
     public Task<JsonObject> AskAsync(string query, object? variables = null) => Server.AskAsync(query, variables);
 

@@ -1,4 +1,3 @@
-using Cms.Content.Definitions;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
 
@@ -8,8 +7,6 @@ namespace Cms.Web.Api.Items;
 /// of the house and not shown.</summary>
 internal sealed class Disclaimer() : TypedPart("DisclaimerPart", "DisclaimerPart")
 {
-    public override bool IsReadable(ContentField field) => field.Name is not ("Reason" or "DisclaimerVersionId");
-
     protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {
         type.Describe("What the publisher says about the text, frozen when it was published.").Field("text", "String").Text("Text", "Text");

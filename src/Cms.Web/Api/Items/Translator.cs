@@ -1,4 +1,3 @@
-using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
@@ -16,10 +15,6 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
         [("Translators", "TRANSLATOR"), ("Editors", "EDITOR"), ("Reviewers", "REVIEWER")];
 
     private sealed record Credit(string Role, string Name, ContentItem? Contributor);
-
-    /// <summary>Only what is named here: whatever else a site keeps about its people is its own affair.</summary>
-    public override bool IsReadable(ContentField field) =>
-        field.Name is "Translators" or "Editors" or "Reviewers" or "Completeness" or "MachineShare";
 
     protected override void Declare(SchemaScope scope, ObjectTypeBuilder type, PartModel part)
     {

@@ -1,4 +1,3 @@
-using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
@@ -11,9 +10,6 @@ namespace Cms.Web.Api.Items;
 internal abstract class TypedPart(string partName, string typeName)
 {
     public string PartName => partName;
-
-    /// <summary>Whether readers of the item may see a field of the part's definition.</summary>
-    public virtual bool IsReadable(ContentField field) => true;
 
     /// <summary>Adds the part to a content type, under its name.</summary>
     public virtual void Add(SchemaScope scope, FieldsBuilder graph, string name, PartModel part) =>

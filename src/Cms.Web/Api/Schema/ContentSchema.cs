@@ -1,5 +1,6 @@
 using Cms.Content.Definitions;
 using Cms.Content.Queries;
+using Cms.Editorial.Queries;
 using Cms.GraphQL.Types;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Items;
@@ -10,7 +11,7 @@ namespace Cms.Web.Api.Schema;
 /// <summary>The schema of a site's content, by Orchard's conventions, from its definitions. The same for all callers.</summary>
 internal static class ContentSchema
 {
-    public static Cms.GraphQL.Types.Schema Build(ContentDefinitions definitions, PageBounds bounds)
+    public static Cms.GraphQL.Types.Schema Build(ContentDefinitions definitions, PageBounds bounds, IEnumerable<QueryEntry>? queries = null)
     {
         var schema = new SchemaBuilder();
         var scope = new SchemaScope(schema, definitions);
@@ -35,6 +36,7 @@ internal static class ContentSchema
         foreach (var list in lists)
             AddInverses(scope, list);
 
+        StoredQueryFields.AddTo(scope, query, queries ?? []);
         ItemMutations.Add(scope);
         if (scope.Types.IsEmpty)
             EnvelopeFields.Add(schema.Object("EmptySite").Describe("A site without content types yet.").Implements(EnvelopeFields.Interface));

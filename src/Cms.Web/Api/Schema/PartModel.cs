@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Cms.Content.Definitions;
-using Cms.Web.Api.Items;
+using Cms.Editorial.Items;
 
 namespace Cms.Web.Api.Schema;
 
@@ -16,8 +16,7 @@ internal sealed record PartModel(PartUse Use, ContentPart? Part, string? FieldNa
     [
         .. (Part?.Fields ?? [])
             .Where(f => SchemaNames.IsName(SchemaNames.Camel(f.Name)))
-            .Where(f => !f.Settings.Flag("GraphQLContentPartFieldSettings", "Hidden"))
-            .Where(f => TypedParts.Find(Use.PartName)?.IsReadable(f) != false)
+            .Where(f => PublicFields.IsPublic(Use, f))
             .OrderBy(f => f.Position, PositionOrder.Instance),
     ];
 
@@ -25,7 +24,7 @@ internal sealed record PartModel(PartUse Use, ContentPart? Part, string? FieldNa
     /// <returns>Null for a part that is hidden, or whose name GraphQL cannot express.</returns>
     public static PartModel? Of(ContentType type, PartUse use, ContentDefinitions definitions)
     {
-        if (use.Settings.Flag("GraphQLContentTypePartSettings", "Hidden") || !SchemaNames.IsName(SchemaNames.Part(use.Name)))
+        if (!PublicFields.IsPublic(use) || !SchemaNames.IsName(SchemaNames.Part(use.Name)))
             return null;
         var collapsed = use.Name == type.Name
             || use.PartName is "AutoroutePart" or "AliasPart"

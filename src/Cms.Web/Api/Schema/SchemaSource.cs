@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Cms.Content.Definitions;
 using Cms.Editorial.Definitions;
+using Cms.Editorial.Queries;
 using Cms.GraphQL.Execution;
 using Cms.Web.Hosting;
 
@@ -14,15 +15,16 @@ internal sealed partial class SchemaSource : IStartupWork, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly CurrentDefinitions _definitions;
+    private readonly CurrentQueries _queries;
     private readonly GraphQLSettings _settings;
     private readonly ILogger<SchemaSource> _log;
     private readonly Lock _lock = new();
     private volatile Built? _built;
     private Task<Built>? _building;
 
-    public SchemaSource(CurrentDefinitions definitions, GraphQLSettings settings, ILogger<SchemaSource> log)
+    public SchemaSource(CurrentDefinitions definitions, CurrentQueries queries, GraphQLSettings settings, ILogger<SchemaSource> log)
     {
-        (_definitions, _settings, _log) = (definitions, settings, log);
+        (_definitions, _queries, _settings, _log) = (definitions, queries, settings, log);
         definitions.Changed += BuildAside;
     }
 
@@ -89,7 +91,8 @@ internal sealed partial class SchemaSource : IStartupWork, IDisposable
         try
         {
             var current = await _definitions.GetAsync(CancellationToken.None);
-            var executor = new GraphQLExecutor(ContentSchema.Build(current, _settings.Pages), new GraphQLOptions
+            var queries = await _queries.GetAsync(CancellationToken.None);
+            var executor = new GraphQLExecutor(ContentSchema.Build(current, _settings.Pages, queries.Values), new GraphQLOptions
             {
                 Limits = _settings.Limits,
                 ConcurrentBatches = false, // a request has one database connection

@@ -1,0 +1,1 @@
+ALTER TABLE "ApiTokens" ADD COLUMN "AccountId" text COLLATE "C";

@@ -57,6 +57,7 @@ public static class DataServices
         services.AddScoped(provider => new TargetStore(Of<Database>(provider)));
         services.AddScoped(provider => new ArrangementStore(Of<Database>(provider)));
         services.AddScoped(provider => new ReviewStore(Of<Database>(provider)));
+        services.AddScoped(provider => new LooseBlockStore(Of<Database>(provider)));
         services.AddScoped(provider => new PresenceStore(Of<Database>(provider)));
         services.AddScoped(provider => new DismissalStore(Of<Database>(provider)));
         services.AddScoped(provider => new SourceConfirmationStore(Of<Database>(provider)));

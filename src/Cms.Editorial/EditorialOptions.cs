@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cms.Editorial.Outbox;
+using Cms.Translations.Segments;
 
 namespace Cms.Editorial;
 
@@ -32,6 +33,9 @@ public sealed record EditorialOptions
 
     /// <summary><c>Cms:TimeZone</c>: the newsroom's.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary><c>Cms:Translations:InsertionMark</c>: what stands around passages that we added to a translation.</summary>
+    public InsertionMark InsertionMark { get; init; } = InsertionMark.Brackets;
 
     /// <summary><c>Cms:Smtp</c>.</summary>
     public MailOptions Mail { get; init; } = new();

@@ -17,6 +17,7 @@ internal static class ReviewEndpoints
     public static void MapReview(this IEndpointRouteBuilder api)
     {
         api.MapPost("/segments", ArrangeAsync);
+        api.MapPost("/unlinked", LinkAsync);
         api.MapPost("/comments", CommentAsync);
         api.MapPost("/comments/{id}", ResolveAsync);
         api.MapPost("/suggestions", SuggestAsync);
@@ -27,8 +28,21 @@ internal static class ReviewEndpoints
 
     /// <param name="Kind"><c>split</c>, <c>merge</c>, <c>move</c>, <c>insert</c> or <c>remove</c>.</param>
     internal sealed record SegmentsRequest(
-        string Account, string Kind, string SegmentId, int Base, string? First, string? Second, int? SourceAt, int NextBase, string? After)
+        string Account,
+        string Kind,
+        string SegmentId,
+        int Base,
+        string? First,
+        string? Second,
+        int? SourceAt,
+        int NextBase,
+        string? After,
+        string? NewId,
+        string? Next,
+        string? Text)
         : IFromAccount;
+
+    internal sealed record LinkRequest(string Account, string Id, TextLinkKind? Kind, string? SegmentId, int Base) : IFromAccount;
 
     internal sealed record CommentRequest(string Account, string Id, string SegmentId, string Text) : IFromAccount;
 
@@ -55,16 +69,22 @@ internal static class ReviewEndpoints
                 return WorkspaceEndpoints.ToHttp(Problem.Invalid(
                     "bad-request", "The kind is split (with first and second), merge, move (with after), insert or remove, of a segmentId."));
             return (await arrange.RunAsync(id, change, here.Actor, http.RequestAborted)).Match(
-                segment => Results.Json(new { segmentId = segment }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp);
+                made => Results.Json(made, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp);
         });
+
+    private static Task<IResult> LinkAsync(string article, HttpContext http, LinkText link, AdminContext here) =>
+        AnswerAsync<LinkRequest>(article, http, here, async (id, request) => request is { Id: not null, Kind: { } kind }
+            ? (await link.RunAsync(id, new TextLink(request.Id, kind, request.SegmentId, request.Base), here.Actor, http.RequestAborted)).Match(
+                segment => Results.Json(new { segmentId = segment }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp)
+            : WorkspaceEndpoints.ToHttp(Problem.Invalid("bad-request", "A text needs its id and a kind: replace, append, insert or drop.")));
 
     private static Rearrangement? Read(SegmentsRequest request) => request switch
     {
         { SegmentId: null } => null,
-        { Kind: "split", First: { } first, Second: { } second } => new Rearrangement.Split(request.SegmentId, request.Base, first, second, request.SourceAt),
-        { Kind: "merge" } => new Rearrangement.Merge(request.SegmentId, request.Base, request.NextBase),
+        { Kind: "split", First: { } first, Second: { } second } => new Rearrangement.Split(request.SegmentId, request.Base, first, second, request.SourceAt, request.NewId),
+        { Kind: "merge" } => new Rearrangement.Merge(request.SegmentId, request.Base, request.NextBase, request.Next, request.Text),
         { Kind: "move", After: { } after } => new Rearrangement.Move(request.SegmentId, after),
-        { Kind: "insert" } => new Rearrangement.Insert(request.SegmentId),
+        { Kind: "insert" } => new Rearrangement.Insert(request.SegmentId, request.NewId),
         { Kind: "remove" } => new Rearrangement.Remove(request.SegmentId, request.Base),
         _ => null,
     };

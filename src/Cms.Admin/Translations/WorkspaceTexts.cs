@@ -30,7 +30,7 @@ internal static class WorkspaceTexts
         "Show what changed since I last looked", "Sign in and go on", "Somebody else is signed in in this browser. Sign in as {0} to save.",
         "Source", "Split the segment at the caret", "Suggest", "Suggest instead of writing", "Suggested by {0}, {1}", "Summary", "Table",
         "Take back", "Take back in", "Take out the segment that was added", "Take theirs", "Texts without a segment",
-        "The article as readers will see it", "The article no longer has the segments of these texts. They are kept here; copy what you need.",
+        "The article as readers will see it",
         "The last changes are still being saved. Try again in a moment.", "The server cannot be reached now. Try again in a moment.",
         "The server refuses to save:", "The source has a newer revision than the one translated here.", "Theirs",
         "This browser keeps nothing: what is not saved is lost when the page is closed.", "This help", "This text was refused: {0}", "Translated",
@@ -44,6 +44,11 @@ internal static class WorkspaceTexts
         "{0} of {1}", "{0} of {1} segments", "{0} replaced", "{0} segments changed since you last looked, {1}.",
         "{0} segments restored from this browser that the server had not got yet.", "{0} unsaved", "{0} unsaved, offline: trying again",
         "{0} words from {1}",
+        "A change to the segments was undone, since somebody else changed them meanwhile. {0}", "This cannot be done with this segment.",
+        "These texts are in no segment, so they are not in the article. Decide about each before the piece goes on.",
+        "Only in this browser: its segment was merged or taken out meanwhile.", "Written into the article outside this workspace by {0}, {1}.",
+        "Its segment is no longer in the source. By {0}, {1}.", "Link to the segment", "Put in its place", "Put behind its text", "Keep as ours",
+        "Drop this text from the article? It is not shown again.", "Drop", "Edited outside", "Segment",
     ];
 
     public static IReadOnlyDictionary<string, string> Of(IStringLocalizer<Texts> t, Editorial.Translations.Workspace workspace)

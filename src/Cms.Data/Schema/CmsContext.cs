@@ -69,6 +69,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new ArrangementRow.Mapping());
         builder.ApplyConfiguration(new SegmentCommentRow.Mapping());
         builder.ApplyConfiguration(new SuggestionRow.Mapping());
+        builder.ApplyConfiguration(new LooseBlockRow.Mapping());
         builder.ApplyConfiguration(new LookRow.Mapping());
         builder.ApplyConfiguration(new PresenceRow.Mapping());
         builder.ApplyConfiguration(new KeptStepRow.Mapping());

@@ -18,6 +18,7 @@ public static class AuditActions
     public const string StoryClaimed = "piece.claimed";
     public const string PieceMoved = "piece.moved";
     public const string PieceNoted = "piece.changed";
+    public const string TextLinked = "piece.text-linked";
     public const string PieceAborted = "piece.aborted";
     public const string PiecePlanned = "piece.planned";
     public const string RuleOverridden = "piece.rule-overridden";

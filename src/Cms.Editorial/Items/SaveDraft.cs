@@ -24,7 +24,7 @@ public sealed class SaveDraft
 
     /// <returns>The new version with display text, path and localization set filled in, or <c>may-not-edit</c>,
     /// <c>no-such-type</c>, <c>no-such-item</c>, <c>changed-meanwhile</c>, <c>invalid-content</c> (with a detail for each place),
-    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>edit-the-segments</c>.</returns>
+    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>not-now</c>, <c>pinned</c>.</returns>
     public async Task<Result<ItemVersion>> RunAsync(SaveDraftInput input, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(input.Seen);

@@ -3,14 +3,23 @@ using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Data.Items;
+using Cms.Data.Translations;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
+using Cms.Editorial.Translations;
 
 namespace Cms.Editorial.Transfer;
 
 /// <summary>Stores items that come from outside as they are: the one way for imports, recipes and sample content. Starts no
-/// workflow and tells no handler.</summary>
-internal sealed class ItemImporter(ItemStore items, GonePathStore gonePaths, CurrentDefinitions definitions, Embargoes embargoes, SourceStories stories)
+/// workflow and tells no handler; the segments of a translation follow its text.</summary>
+internal sealed class ItemImporter(
+    ItemStore items,
+    GonePathStore gonePaths,
+    CurrentDefinitions definitions,
+    Embargoes embargoes,
+    SourceStories stories,
+    ClaimStore claims,
+    OutsideEdits outside)
 {
     /// <summary>Call it inside a transaction.</summary>
     /// <param name="coming">Embargoes of stories that come later in the same file.</param>
@@ -46,7 +55,24 @@ internal sealed class ItemImporter(ItemStore items, GonePathStore gonePaths, Cur
                 await stories.FreezeAsync(item.ContentItemId, item.Content, cancellationToken);
         }
 
+        await TakeOverAsync([.. accepted.Zip(result.Outcomes).Where(pair => pair.Second is ImportOutcome.Added).Select(pair => pair.First.Item)], cancellationToken);
+
         return outcomes!;
+    }
+
+    /// <summary>Articles that are translated here too: their segments follow their text.</summary>
+    private async Task TakeOverAsync(IReadOnlyList<ContentItem> added, CancellationToken cancellationToken)
+    {
+        var pins = added.Where(item => item.Latest).Select(item => SourcePin.Of(item.Content)?.Story).OfType<ItemId>().ToHashSet();
+        if (pins.Count == 0)
+            return;
+
+        var claimed = (await claims.ListByStoriesAsync(pins, cancellationToken)).Select(claim => claim.Article).ToHashSet();
+        foreach (var article in added.Where(item => item.Latest && claimed.Contains(item.ContentItemId)).Select(item => item.ContentItemId))
+        {
+            if (await items.FindLatestAsync(article, cancellationToken) is { Number: > 1 } version)
+                await outside.TakeOverAsync(version, null, cancellationToken);
+        }
     }
 
     private static string? Check(ContentItem item, ContentDefinitions all, IReadOnlySet<string> gone)

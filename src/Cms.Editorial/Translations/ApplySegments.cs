@@ -144,7 +144,7 @@ public sealed class ApplySegments
                 0,
                 TargetText.Clean(operation.Text),
                 operation.State < most ? operation.State : most,
-                operation.Origin,
+                IsText(stored, operation) ? stored!.Target.Origin : operation.Origin,
                 Omitted: operation.Omitted?.Trim(),
                 Note: operation.Note is { } note ? TargetText.NoteOf(note) : stored?.Target.Note,
                 SourceHash: segment.Hash);
@@ -166,6 +166,10 @@ public sealed class ApplySegments
                     return Refuse(operation, $"There is no target with the number {operation.Base}: this segment has none yet.");
             }
         }
+
+        /// <summary>Whether only something beside the text changes: then it comes from where it came from.</summary>
+        private static bool IsText(StoredTarget? stored, SegmentOperation operation) =>
+            stored is not null && stored.Target.Text == TargetText.Clean(operation.Text);
 
         private static bool IsSame(Target one, Target other) =>
             (one.Text, one.State, one.Omitted, one.Note) == (other.Text, other.State, other.Omitted, other.Note);

@@ -34,9 +34,9 @@ public sealed class ArrangeSegments
         = (work, desk, texts, targets, arrangements, runner, time);
 
     /// <summary>Applies one change to the segments as they stand now, so that changes at different places merge.</summary>
-    /// <returns>The id of the segment that was made or changed; or what <see cref="ApplySegments"/> is refused for,
+    /// <returns>What was made or changed; or what <see cref="ApplySegments"/> is refused for,
     /// <c>no-such-segment</c>, <c>cannot-arrange</c>, <c>changed-meanwhile</c>, <c>too-many-segments</c>.</returns>
-    public async Task<Result<string>> RunAsync(
+    public async Task<Result<Rearranged>> RunAsync(
         ItemId article, Rearrangement change, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.AccountId is not { } account)
@@ -52,6 +52,9 @@ public sealed class ArrangeSegments
 
         if (await _texts.ReadAsync(held.Piece.Latest, held.Piece.Claim!, cancellationToken) is not { } text)
             return Problem.Invalid("no-source-text", "The source revision of this article is not stored here.");
+
+        if (DoneBefore(change, text) is { } done)
+            return await AnswerAsync(article, done, [change.SegmentId, done], cancellationToken);
 
         if (text.Segments.All(segment => segment.Id != change.SegmentId))
             return Problem.Invalid("no-such-segment", "The article has no such segment; somebody may have merged it.");
@@ -71,11 +74,39 @@ public sealed class ArrangeSegments
 
         if (!Acts.HasWritten(held.Piece.Journal, account, held.Piece.State))
             await _runner.NoteAsync(held, Acts.SegmentsSaved, "Saved", held.Piece.Latest.Number, actor, cancellationToken);
+        var answer = await AnswerAsync(article, made.Value.Segment, [change.SegmentId, made.Value.Segment], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return made.Value.Segment;
+        return answer;
     }
 
-    private static Problem Changed => Problem.Conflict("changed-meanwhile", "Somebody else changed this segment meanwhile. Look at it and try again.");
+    /// <summary>Returns the segment a change made, if it was made already: its answer may have been lost on the way.</summary>
+    private static string? DoneBefore(Rearrangement change, PieceText text)
+    {
+        bool Has(string? id) => id is not null && text.Segments.Any(segment => segment.Id == id);
+        return change switch
+        {
+            Rearrangement.Split split when Has(split.NewId) && Has(split.SegmentId) => split.NewId,
+            Rearrangement.Merge { Next: { } next } merge when !Has(next) && Has(merge.SegmentId) => merge.SegmentId,
+            Rearrangement.Insert insert when Has(insert.NewId) => insert.NewId,
+            Rearrangement.Remove remove when !Has(remove.SegmentId) => remove.SegmentId,
+            _ => null,
+        };
+    }
+
+    private async Task<Rearranged> AnswerAsync(ItemId article, string segment, string[] ids, CancellationToken cancellationToken)
+    {
+        var stored = (await _targets.ListAsync(article, cancellationToken)).Where(target => ids.Contains(target.Target.SegmentId)).ToArray();
+        var people = await _desk.PeopleAsync([], [], cancellationToken, stored.Select(target => target.AccountId));
+        return new Rearranged(
+            segment,
+            [
+                .. ids.Distinct(StringComparer.Ordinal).Select(id => new RearrangedTarget(
+                    id,
+                    stored.FirstOrDefault(target => target.Target.SegmentId == id) is { } target ? TargetText.ToWorkspace(target, people) : null)),
+            ]);
+    }
+
+    internal static Problem Changed => Problem.Conflict("changed-meanwhile", "Somebody else changed this segment meanwhile. Look at it and try again.");
 
     private static Problem Cannot(string message) => Problem.Invalid("cannot-arrange", message);
 
@@ -99,15 +130,15 @@ public sealed class ArrangeSegments
 
         private Result<Taken> Insert(Rearrangement.Insert insert)
         {
-            var id = Segment.InsertedPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
+            var id = insert.NewId ?? Segment.InsertedPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
             return current.Insert(id, insert.SegmentId) is { } next ? new Taken(next, id) : Cannot("A segment cannot be added here.");
         }
 
         private async Task<Result<Taken>> SplitAsync(Rearrangement.Split split, CancellationToken cancellationToken)
         {
             var segment = SegmentOf(split.SegmentId);
-            if (current.Split(split.SegmentId, split.SourceAt ?? SentenceCut.Near(segment.Text, split.First, split.Second), text.Segments)
-                is not { } made)
+            var at = split.SourceAt ?? SentenceCut.Near(segment.Text, split.First, split.Second);
+            if (current.Split(split.SegmentId, at, text.Segments, split.NewId) is not { } made)
                 return Cannot("Only paragraphs, headings, quotes and list items can be split.");
 
             var stored = StoredOf(split.SegmentId);
@@ -123,12 +154,15 @@ public sealed class ArrangeSegments
             if (current.Merge(merge.SegmentId, text.Segments) is not { } made)
                 return Cannot("This segment cannot be merged with the next one.");
 
+            if (merge.Next is { } next && next != made.Gone)
+                return Changed;
+
             var (one, two) = (StoredOf(merge.SegmentId), StoredOf(made.Gone));
             if ((two?.Target.Number ?? 0) != merge.NextBase)
                 return Changed;
 
             var arranged = made.Next.Arrange(text.Revision.Segments);
-            var whole = Arrangements.JoinTexts(one?.Target.Text ?? "", two?.Target.Text ?? "");
+            var whole = merge.Text ?? Arrangements.JoinTexts(one?.Target.Text ?? "", two?.Target.Text ?? "");
             var state = one is null || two is null ? TargetState.Initial : (TargetState)Math.Min((int)one.Target.State, (int)two.Target.State);
             var source = arranged.First(s => s.Id == merge.SegmentId).Text;
             if (await SaveAsync(arranged, merge.SegmentId, merge.Base, whole, state, source, cancellationToken) is { } problem)
@@ -171,6 +205,6 @@ public sealed class ArrangeSegments
 
         private Segment SegmentOf(string id) => text.Segments.First(segment => segment.Id == id);
 
-        private StoredTarget? StoredOf(string id) => text.Targets.FirstOrDefault(target => target.Target.SegmentId == id);
+        private StoredTarget? StoredOf(string id) => text.TargetOf(id);
     }
 }

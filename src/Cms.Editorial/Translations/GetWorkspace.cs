@@ -57,7 +57,8 @@ public sealed class GetWorkspace
             cancellationToken,
             (text?.Targets.Select(target => target.AccountId) ?? [])
                 .Concat(comments.SelectMany(comment => new[] { comment.AccountId, comment.ResolvedBy }).OfType<string>())
-                .Concat(suggestions.Select(suggestion => suggestion.AccountId)));
+                .Concat(suggestions.Select(suggestion => suggestion.AccountId))
+                .Concat(text?.Loose.Select(block => block.AccountId).OfType<string>() ?? []));
         var references = await ReferencesAsync(latest, cancellationToken);
         var culture = latest.Content.Text("LocalizationPart", "Culture");
         return new Workspace(
@@ -77,8 +78,7 @@ public sealed class GetWorkspace
                 [.. comments.Select(comment => ToComment(comment, people))],
                 [.. suggestions.Where(s => s.Outcome == SuggestionOutcome.Open).Select(s => ToSuggestion(s, people, actor))],
                 await SeenAsync(article, text, actor, cancellationToken),
-                text is null ? [] : [.. text.Unlinked.Select(target => new WorkspaceUnlinked(
-                    target.Target.SegmentId, target.Target.Text, NameOf(target.AccountId, people), target.UpdatedUtc))],
+                text is null ? [] : Unlinked(text, people),
                 actor.MayEdit(latest.Item.ContentType)));
     }
 
@@ -95,6 +95,19 @@ public sealed class GetWorkspace
             text.Segments.Select(segment => segment.Id)
                 .Where(id => look.Texts.GetValueOrDefault(id, "") != now.GetValueOrDefault(id, ""))
                 .ToDictionary(id => id, id => look.Texts.GetValueOrDefault(id, "")));
+    }
+
+    private static ImmutableArray<WorkspaceUnlinked> Unlinked(PieceText text, IReadOnlyDictionary<string, Person> people)
+    {
+        var known = text.Segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
+        string? Known(string? id) => id is not null && known.Contains(id) ? id : null;
+        return
+        [
+            .. text.Loose.Select(block => new WorkspaceUnlinked(
+                block.Id, block.Kind, block.Text, NameOf(block.AccountId, people), block.AtUtc, true, Known(block.After), Known(block.Instead))),
+            .. text.Unlinked.Select(target => new WorkspaceUnlinked(
+                target.Target.SegmentId, SegmentKind.Paragraph, target.Target.Text, NameOf(target.AccountId, people), target.UpdatedUtc, false)),
+        ];
     }
 
     private static WorkspaceComment ToComment(SegmentComment comment, IReadOnlyDictionary<string, Person> people) => new(
@@ -116,8 +129,8 @@ public sealed class GetWorkspace
         suggestion.Text,
         suggestion.AccountId == actor.AccountId);
 
-    private static string NameOf(string account, IReadOnlyDictionary<string, Person> people) =>
-        people.GetValueOrDefault(account)?.Name ?? "Somebody";
+    private static string NameOf(string? account, IReadOnlyDictionary<string, Person> people) =>
+        account is not null && people.TryGetValue(account, out var person) ? person.Name : "Somebody";
 
     private static string? WhyNotWrite(Piece? piece, Claim? claim, Actor actor)
     {

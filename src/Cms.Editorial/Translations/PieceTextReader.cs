@@ -4,7 +4,8 @@ using Cms.Data.Translations;
 namespace Cms.Editorial.Translations;
 
 /// <summary>Reads the segments and targets of a claimed article.</summary>
-internal sealed class PieceTextReader(SourceRevisionStore revisions, TargetStore targets, ArrangementStore arrangements)
+internal sealed class PieceTextReader(
+    SourceRevisionStore revisions, TargetStore targets, ArrangementStore arrangements, LooseBlockStore blocks, EditorialOptions options)
 {
     /// <summary>Returns null when the article is pinned to no revision that is stored.</summary>
     /// <param name="claim">Says the story; the article's own SourcePart says the revision.</param>
@@ -17,6 +18,8 @@ internal sealed class PieceTextReader(SourceRevisionStore revisions, TargetStore
         return new PieceText(
             revision,
             await targets.ListAsync(article.ContentItemId, cancellationToken),
-            await arrangements.FindAsync(article.ContentItemId, cancellationToken));
+            await arrangements.FindAsync(article.ContentItemId, cancellationToken),
+            await blocks.ListOpenAsync(article.ContentItemId, cancellationToken),
+            options.InsertionMark);
     }
 }

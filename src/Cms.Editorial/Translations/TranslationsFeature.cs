@@ -16,6 +16,8 @@ internal static class TranslationsFeature
 {
     internal static IServiceCollection AddTranslations(this IServiceCollection services) => services
         .AddScoped<PieceTextReader>()
+        .AddScoped<OutsideEdits>()
+        .AddScoped<IContentEventHandler>(s => Get<OutsideEdits>(s))
         .AddSingleton<StoryRevisions>()
         .AddScoped(s => new FindStale(Get<ItemStore>(s), Get<SourceConfirmationStore>(s), Get<StoryRevisions>(s)))
         .AddScoped<SourceChanges>()
@@ -23,7 +25,11 @@ internal static class TranslationsFeature
         .AddScoped(s => new ConfirmUnchanged(
             Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<SourceConfirmationStore>(s), Get<EpochStore>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new UpdateToRevision(
-            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<TargetStore>(s), Get<ItemWriter>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
+            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<TargetStore>(s), Get<OutsideEdits>(s), Get<ItemWriter>(s), Get<WorkflowRunner>(s),
+            Get<TimeProvider>(s)))
+        .AddScoped(s => new LinkText(
+            Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<TargetStore>(s), Get<ArrangementStore>(s),
+            Get<LooseBlockStore>(s), Get<WorkflowRunner>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ListStale(Get<SourceRevisionStore>(s), Get<ItemStore>(s), Get<FindStale>(s)))
         .AddScoped(s => new ClaimStory(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<DeskStore>(s), Get<SourceStories>(s),

@@ -19,13 +19,20 @@ public sealed class UpdateToRevision
     private readonly UnitOfWork _work;
     private readonly SourceChanges _changes;
     private readonly TargetStore _targets;
+    private readonly OutsideEdits _outside;
     private readonly ItemWriter _writer;
     private readonly WorkflowRunner _runner;
     private readonly TimeProvider _time;
 
     internal UpdateToRevision(
-        UnitOfWork work, SourceChanges changes, TargetStore targets, ItemWriter writer, WorkflowRunner runner, TimeProvider time) =>
-        (_work, _changes, _targets, _writer, _runner, _time) = (work, changes, targets, writer, runner, time);
+        UnitOfWork work,
+        SourceChanges changes,
+        TargetStore targets,
+        OutsideEdits outside,
+        ItemWriter writer,
+        WorkflowRunner runner,
+        TimeProvider time) =>
+        (_work, _changes, _targets, _outside, _writer, _runner, _time) = (work, changes, targets, outside, writer, runner, time);
 
     /// <param name="seen">The newest revision as the person saw it.</param>
     /// <returns>The new version, or <c>no-such-article</c>, <c>no-source-text</c>, whatever keeps this person from the article,
@@ -49,6 +56,10 @@ public sealed class UpdateToRevision
 
         if (pair.Current.Number == pair.Pinned.Number)
             return Problem.Conflict("is-current", "This article is made from the newest revision already.");
+
+        // Off the desk the version is what counts: what was corrected there comes back with it.
+        if (pair.Held is null)
+            await _outside.CatchUpAsync(pair.Article, pair.Claim, actor.AccountId!, cancellationToken);
 
         await CarryOverAsync(article, pair, actor.AccountId!, cancellationToken);
         var saved = await SaveAsync(pair, actor, cancellationToken);
@@ -74,6 +85,8 @@ public sealed class UpdateToRevision
 
             var next = old with { SegmentId = changed.New.Id, State = TargetState.Initial, SourceHash = changed.New.Hash };
             await _targets.SaveAsync(article, next, 0, account, _time.GetUtcNow().UtcDateTime, cancellationToken);
+            var moved = old with { Text = "", State = TargetState.Initial };
+            await _targets.SaveAsync(article, moved, old.Number, account, _time.GetUtcNow().UtcDateTime, cancellationToken);
         }
     }
 

@@ -90,7 +90,7 @@ public sealed record WorkspaceTarget(
 
 /// <summary>What people said of the text beside it, and what this person may do with it.</summary>
 /// <param name="Seen">What this person saw last, where it is not what stands there now; null when they never looked.</param>
-/// <param name="Unlinked">Texts whose segment is gone.</param>
+/// <param name="Unlinked">Texts that belong to no segment: somebody has to decide about them before the piece moves on.</param>
 /// <param name="MayChangeLinks">Whether this person may send a link elsewhere than the source does.</param>
 public sealed record WorkspaceReview(
     ImmutableArray<WorkspaceComment> Comments,
@@ -111,7 +111,12 @@ public sealed record WorkspaceSuggestion(
 /// <param name="Before">By segment, the text then; only of segments that changed since.</param>
 public sealed record WorkspaceLook(DateTime SeenUtc, IReadOnlyDictionary<string, string> Before);
 
-public sealed record WorkspaceUnlinked(string SegmentId, string Text, string SavedBy, DateTime SavedUtc);
+/// <param name="Id">Names it to <see cref="LinkText"/>.</param>
+/// <param name="IsLoose">Whether it was written into the body outside the workspace; else its segment is gone.</param>
+/// <param name="After">The segment it stood behind; null at the beginning, and where that is not known.</param>
+/// <param name="Instead">The segment it may be another wording of.</param>
+public sealed record WorkspaceUnlinked(
+    string Id, SegmentKind Kind, string Text, string SavedBy, DateTime SavedUtc, bool IsLoose, string? After = null, string? Instead = null);
 
 /// <summary>What is written beside the text, from the latest version.</summary>
 public sealed record WorkspaceFields(

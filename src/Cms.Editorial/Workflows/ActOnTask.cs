@@ -62,7 +62,8 @@ public sealed class ActOnTask
     /// <returns>Where the piece stands now, or <c>no-such-article</c>, <c>not-on-the-desk</c>, <c>needs-account</c>,
     /// <c>unknown-outcome</c>, <c>not-your-task</c>, <c>not-yours</c>, <c>not-your-direction</c>, <c>own-work</c>,
     /// <c>comment-required</c>, <c>reason-required</c>, <c>bad-comment</c>, <c>changed-meanwhile</c>, <c>untranslated</c> (a detail for each
-    /// segment), <c>no-title</c>, <c>no-body</c>, <c>held-by-checks</c> (a detail for each finding), or what publishing was
+    /// segment), <c>unlinked</c> (a detail for each text), <c>no-title</c>, <c>no-body</c>, <c>held-by-checks</c> (a detail for each
+    /// finding), or what publishing was
     /// refused for.</returns>
     public async Task<Result<TaskDone>> RunAsync(TaskAction action, Actor actor, CancellationToken cancellationToken)
     {

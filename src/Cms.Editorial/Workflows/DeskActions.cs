@@ -51,6 +51,9 @@ internal static class DeskActions
                 : null;
         }
 
+        if (AgainstLoose(text) is { } loose)
+            return loose;
+
         if (text.Assembled.Untranslated is not { Count: > 0 } missing)
             return null;
 
@@ -61,12 +64,28 @@ internal static class DeskActions
             [.. missing.Select(segment => new ProblemDetail(segment.Id, $"Not translated: {Quote(segment)}"))]);
     }
 
-    private static string Quote(Segment segment)
+    /// <summary>The next version is made from the segments: what is in none of them would be gone, so somebody decides about it.</summary>
+    private static Problem? AgainstLoose(PieceText text)
     {
-        if (segment.Text.Length <= QuotedLength)
-            return segment.Text;
+        var loose = text.Loose.Select(block => (block.Id, block.Text))
+            .Concat(text.Unlinked.Select(target => (Id: target.Target.SegmentId, target.Target.Text)))
+            .ToArray();
+        return loose.Length == 0 ? null : Problem.Invalid(
+            "unlinked",
+            loose.Length == 1
+                ? "One text belongs to no segment: link it, keep it as ours, or drop it."
+                : $"{loose.Length} texts belong to no segment: link them, keep them as ours, or drop them.",
+            [.. loose.Select(block => new ProblemDetail(block.Id, $"Without a segment: {Quote(block.Text)}"))]);
+    }
 
-        var cut = char.IsHighSurrogate(segment.Text[QuotedLength - 1]) ? QuotedLength - 1 : QuotedLength;
-        return segment.Text[..cut] + "…";
+    private static string Quote(Segment segment) => Quote(segment.Text);
+
+    private static string Quote(string text)
+    {
+        if (text.Length <= QuotedLength)
+            return text;
+
+        var cut = char.IsHighSurrogate(text[QuotedLength - 1]) ? QuotedLength - 1 : QuotedLength;
+        return text[..cut] + "…";
     }
 }

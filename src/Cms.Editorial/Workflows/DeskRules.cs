@@ -86,11 +86,14 @@ internal static class DeskRules
         if (piece.Claim is null)
             return Problem.Invalid("no-source-text", "This article is not translated segment by segment; edit it as an item.");
 
-        if (piece.Task is { } task && !task.Claimable && !WritingStates.Contains(piece.State))
-            return Problem.Conflict("not-now", $"In the state '{piece.State}' the text is closed. Return the piece to change it.");
-
-        return AgainstActing(piece, actor);
+        return AgainstOpening(piece) ?? AgainstActing(piece, actor);
     }
+
+    /// <summary>Returns why nobody changes the text where the piece is now, or null.</summary>
+    public static Problem? AgainstOpening(Piece piece) =>
+        piece.Task is { } task && !task.Claimable && !WritingStates.Contains(piece.State)
+            ? Problem.Conflict("not-now", $"In the state '{piece.State}' the text is closed. Return the piece to change it.")
+            : null;
 
     public static Problem NotYourDirection(LanguagePair pair) => Problem.Forbidden(
         "not-your-direction", $"You have no right to translate from {pair.From} to {pair.To}.");

@@ -53,22 +53,22 @@ internal sealed class EditorialGate(
     }
 
     /// <summary>
-    /// The title and body of an article that is being translated are made from its segments, and its claim is for one story
-    /// and one language: a draft that changes these is refused, since the next move would overwrite it.
+    /// The claim of an article that is being translated is for one story and one language, which stay. Its title and body are
+    /// made from its segments: an edit of them is taken over there, while the text is open.
     /// </summary>
-    /// <returns>Null if nothing is against it, else <c>edit-the-segments</c> or <c>pinned</c>.</returns>
+    /// <returns>Null if nothing is against it, else <c>not-now</c> or <c>pinned</c>.</returns>
     public async Task<Problem?> MaySaveAsync(
         ItemVersion latest, ItemContent next, Actor actor, CancellationToken cancellationToken)
     {
         if (await claims.FindByArticleAsync(latest.ContentItemId, cancellationToken) is not { } claim
-            || await desk.HoldAsync(latest.ContentItemId, cancellationToken) is null)
+            || await desk.HoldAsync(latest.ContentItemId, cancellationToken) is not { Piece: var piece })
             return null;
 
         var text = await texts.ReadAsync(latest, claim, cancellationToken);
         if (!PieceText.SameBody(latest.Content, next) || (text?.HasHeadline == true && !PieceText.SameTitle(latest.Content, next)))
         {
-            return Problem.Conflict(
-                "edit-the-segments", "Title and text of this article are made from its segments: change them in the translation.");
+            if (DeskRules.AgainstOpening(piece) is { } closed)
+                return closed;
         }
 
         return SourcePin.Of(latest.Content) == SourcePin.Of(next)

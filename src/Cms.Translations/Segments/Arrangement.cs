@@ -36,7 +36,7 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
             if (sources is [var first, ..])
                 arranged.Add(first with { Id = unit.Id, Text = unit.Piece ?? Join(sources), Hash = HashOf(unit, sources) });
             else if (unit.IsInserted)
-                arranged.Add(new Segment(unit.Id, 0, SegmentKind.Paragraph, 0, "", Sha256.Tagged("")));
+                arranged.Add(new Segment(unit.Id, 0, unit.Kind, unit.Level, "", Sha256.Tagged("")));
         }
 
         return [.. arranged.Select((segment, position) => segment with { Position = position })];
@@ -45,7 +45,8 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
     /// <summary>Cuts a unit's source in two; the second part has an id of its own.</summary>
     /// <param name="at">Offset in the text of its source.</param>
     /// <returns>The new arrangement and the id of the second part; null where this cannot be split.</returns>
-    public (Arrangement Next, string Second)? Split(string id, int at, IReadOnlyList<Segment> arranged)
+    /// <param name="wanted">The id the second part is to have; null for the next one that is free.</param>
+    public (Arrangement Next, string Second)? Split(string id, int at, IReadOnlyList<Segment> arranged, string? wanted = null)
     {
         var index = IndexOf(id);
         if (index < 0 || arranged.FirstOrDefault(s => s.Id == id) is not { } segment || !CanSplit(segment))
@@ -56,7 +57,10 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
         var part = 2;
         while (Units.Any(unit => unit.Id == $"{root}~{part}"))
             part++;
-        var second = $"{root}~{part}";
+        var second = wanted ?? $"{root}~{part}";
+        if (IndexOf(second) >= 0 || !IsPartOf(root, second))
+            return null;
+
         var unit = Units[index];
         var units = Units.ToBuilder();
         units[index] = unit with { Piece = segment.Text[..at].TrimEnd() };
@@ -95,9 +99,24 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
     }
 
     /// <summary>Adds a unit that the source has nothing for, marked as ours by its id.</summary>
-    public Arrangement? Insert(string newId, string after) => IndexOf(after) is var at and >= 0 && IndexOf(newId) < 0 && newId.StartsWith(Segment.InsertedPrefix, StringComparison.Ordinal)
-        ? this with { Units = Units.Insert(at + 1, new ArrangedUnit(newId, [])) }
-        : null;
+    public Arrangement? Insert(string newId, string after, SegmentKind kind = SegmentKind.Paragraph, int level = 0) =>
+        IndexOf(after) is var at and >= 0 && IndexOf(newId) < 0 && IsOfOurs(newId)
+            ? this with { Units = Units.Insert(at + 1, new ArrangedUnit(newId, [], Kind: kind, Level: level)) }
+            : null;
+
+    /// <summary>Whether there is a unit of this id.</summary>
+    public bool Has(string id) => IndexOf(id) >= 0;
+
+    /// <summary>Puts these units into this order, each at a place that one of them has now; the others stay where they are.</summary>
+    /// <returns>Itself where they stand in this order already.</returns>
+    public Arrangement Reorder(IReadOnlyList<string> order)
+    {
+        var places = order.Where(Has).ToDictionary(id => id, IndexOf, StringComparer.Ordinal);
+        var units = Units.ToBuilder();
+        foreach (var (id, place) in order.Where(places.ContainsKey).Zip(places.Values.Order()))
+            units[place] = Units[places[id]];
+        return units.SequenceEqual(Units) ? this : this with { Units = units.ToImmutable() };
+    }
 
     /// <summary>Takes an added unit out again; what the source has is omitted instead.</summary>
     public Arrangement? Remove(string id) => IndexOf(id) is var at and >= 0 && Units[at].IsInserted ? this with { Units = Units.RemoveAt(at) } : null;
@@ -123,6 +142,13 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
 
     private int IndexOf(string id) => Units.Select((unit, i) => (unit, i)).FirstOrDefault(u => u.unit.Id == id, (null!, -1)).i;
 
+    /// <summary>Ids come from clients too: short, and of plain characters.</summary>
+    private static bool IsOfOurs(string id) => Rest(id, Segment.InsertedPrefix) is { Length: > 0 and <= 20 } rest && rest.All(char.IsAsciiLetterOrDigit);
+
+    private static bool IsPartOf(string root, string id) => Rest(id, root + "~") is { Length: > 0 and <= 20 } rest && rest.All(char.IsAsciiLetterOrDigit);
+
+    private static string? Rest(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal) ? id[prefix.Length..] : null;
+
     private static bool CanSplit(Segment segment) =>
         segment.Kind is SegmentKind.Paragraph or SegmentKind.ListItem or SegmentKind.Quote or SegmentKind.Heading;
 
@@ -136,7 +162,10 @@ public sealed record Arrangement(int Number, ImmutableArray<ArrangedUnit> Units)
 /// <param name="Id">Of its target; that of its first source where it is the whole or first part of it.</param>
 /// <param name="Sources">Segments of the source; none for what we added.</param>
 /// <param name="Piece">Text of the source where it is not the whole of its sources; else null.</param>
-public sealed record ArrangedUnit(string Id, ImmutableArray<string> Sources, string? Piece = null)
+/// <param name="Kind">Form of what we added; of others it is the source's.</param>
+/// <param name="Level">Of a heading that we added.</param>
+public sealed record ArrangedUnit(
+    string Id, ImmutableArray<string> Sources, string? Piece = null, SegmentKind Kind = SegmentKind.Paragraph, int Level = 0)
 {
     internal bool IsInserted => Id.StartsWith(Segment.InsertedPrefix, StringComparison.Ordinal);
 }

@@ -9,6 +9,9 @@ namespace Cms.Translations.Segments;
 public sealed record AssembledArticle(
     string? Title, string Markdown, int Translated, int Total, IReadOnlyList<Segment> Untranslated)
 {
+    /// <summary>The segments whose blocks stand in the body, in its order: one block each.</summary>
+    public IReadOnlyList<Segment> Written { get; init; } = [];
+
     /// <summary>Whether every translatable segment has its target.</summary>
     public bool IsComplete => Untranslated.Count == 0;
 }

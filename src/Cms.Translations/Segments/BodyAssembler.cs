@@ -15,7 +15,8 @@ public static class BodyAssembler
     /// <param name="targets">
     /// In any order; of several for one segment the highest number counts, and those of other segments are ignored.
     /// </param>
-    public static AssembledArticle Assemble(IEnumerable<Segment> segments, IEnumerable<Target> targets)
+    /// <param name="mark">Around what we added and the source does not have; null leaves it unmarked.</param>
+    public static AssembledArticle Assemble(IEnumerable<Segment> segments, IEnumerable<Target> targets, InsertionMark? mark = null)
     {
         var latest = targets.GroupBy(target => target.SegmentId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(target => target.Number)!, StringComparer.Ordinal);
@@ -37,12 +38,17 @@ public static class BodyAssembler
                 untranslated.Add(segment);
             else if (segment.Kind == SegmentKind.Headline)
                 title = StoredText.Line(target!);
+            else if (segment.IsInserted && mark is not null)
+                blocks.Add((segment, Block(segment, mark.Around(segment.Kind, target!.Trim()))));
             else
                 blocks.Add((segment, Block(segment, target ?? segment.Text)));
         }
 
         var total = ordered.Count(segment => segment.IsTranslatable && !segment.IsInserted);
-        return new(title, Write(blocks), Math.Max(0, total - untranslated.Count), total, untranslated);
+        return new(title, Write(blocks), Math.Max(0, total - untranslated.Count), total, untranslated)
+        {
+            Written = [.. blocks.Select(block => block.Segment)],
+        };
     }
 
     /// <summary>Writes the texts of segments in their own order.</summary>

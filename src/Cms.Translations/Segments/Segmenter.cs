@@ -31,16 +31,16 @@ public static class Segmenter
     }
 
     private static Segment ToSegment(
-        Block block, int position, ImmutableArray<SegmentContainer> containers, Dictionary<string, int> seen)
-    {
-        var id = Sha256.Hex(block.Kind.ToString().ToLowerInvariant() + "\n" + block.Text)[..12];
-        var times = seen[id] = seen.GetValueOrDefault(id) + 1;
-        if (times > 1)
-            id += "-" + times.ToString(CultureInfo.InvariantCulture);
+        Block block, int position, ImmutableArray<SegmentContainer> containers, Dictionary<string, int> seen) => new(
+        IdOf(block.Kind, block.Text, seen), position, block.Kind, block.Level, block.Text, Sha256.Tagged(block.Text),
+        new SegmentPlace(containers).ToString());
 
-        return new(
-            id, position, block.Kind, block.Level, block.Text, Sha256.Tagged(block.Text),
-            new SegmentPlace(containers).ToString());
+    /// <param name="seen">How often each id was given in this text so far.</param>
+    internal static string IdOf(SegmentKind kind, string text, Dictionary<string, int> seen)
+    {
+        var id = Sha256.Hex(kind.ToString().ToLowerInvariant() + "\n" + text)[..12];
+        var times = seen[id] = seen.GetValueOrDefault(id) + 1;
+        return times > 1 ? id + "-" + times.ToString(CultureInfo.InvariantCulture) : id;
     }
 
     private static IEnumerable<LinkReferenceDefinition> Definitions(MarkdownDocument document) =>

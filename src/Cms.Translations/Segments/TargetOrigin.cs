@@ -11,4 +11,7 @@ public enum TargetOrigin
 
     /// <summary>Taken from machine translation as it was.</summary>
     Machine,
+
+    /// <summary>Taken from an edit of the article's body outside the workspace.</summary>
+    Outside,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cms.Editorial;
 using Cms.Editorial.Outbox;
+using Cms.Translations.Segments;
 
 namespace Cms.Web.Hosting;
 
@@ -46,6 +47,7 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
                 AdminPassword = NullIfEmpty(cms["Setup:AdminPassword"]),
                 BaseUrl = NullIfEmpty(cms["BaseUrl"])?.TrimEnd('/'),
                 TimeZone = Zone(NullIfEmpty(cms["TimeZone"]) ?? "UTC"),
+                InsertionMark = Mark(cms),
                 Mail = Mail(cms),
                 AllowPrivateAddresses = Flag(cms, "Webhooks:AllowPrivate", false),
                 ClaimHours = Number(cms, "Desk:ClaimHours", 72, 0, 24 * 366),
@@ -56,6 +58,10 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
     internal static bool Flag(IConfiguration section, string key, bool whenAbsent) => NullIfEmpty(section[key]) is not { } text ? whenAbsent
         : bool.TryParse(text, out var flag) ? flag
         : throw new CmsConfigurationException($"Cms:{key} is '{text}'; it can be true or false.");
+
+    private static InsertionMark Mark(IConfiguration cms) => NullIfEmpty(cms["Translations:InsertionMark"]) is not { } form ? InsertionMark.Brackets
+        : new InsertionMark(form) is { IsValid: true } mark ? mark
+        : throw new CmsConfigurationException($"Cms:Translations:InsertionMark is '{form}'; it is one short line with {{0}} where the passage stands, for example [{{0}}].");
 
     private static MailOptions Mail(IConfiguration cms)
     {

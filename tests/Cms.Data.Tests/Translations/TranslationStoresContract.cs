@@ -110,6 +110,26 @@ public abstract class TranslationStoresContract(DatabaseFixture fixture)
         await DismissalsAsync(async store => Assert.Empty(await store.ListAsync(first.Article, default)));
     }
 
+    [Fact]
+    public async Task A_loose_block_can_be_rewritten_until_it_is_decided_and_is_decided_once()
+    {
+        var article = ItemId.New();
+        var block = new LooseBlock(ItemId.New().Value, SegmentKind.Heading, 2, "As first", null, "s1", null, Sample.Noon);
+        var other = new LooseBlock(ItemId.New().Value, SegmentKind.Paragraph, 0, "Another", "s1", null, "ann", Sample.Noon.AddMinutes(1));
+        await BlocksAsync(store => store.AddAsync(article, block, default));
+        await BlocksAsync(store => store.AddAsync(article, other, default));
+        await BlocksAsync(store => store.RewriteAsync(article, block.Id, "As then", "bob", Sample.Noon, default));
+        await BlocksAsync(async store => Assert.Equal([block with { Text = "As then", AccountId = "bob" }, other], await store.ListOpenAsync(article, default)));
+        await BlocksAsync(async store => Assert.Empty(await store.ListOpenAsync(ItemId.New(), default)));
+
+        await BlocksAsync(async store => Assert.True(await store.DecideAsync(article, block.Id, LooseBlockOutcome.Dropped, "ann", Sample.Noon, default)));
+        await BlocksAsync(async store => Assert.False(await store.DecideAsync(article, block.Id, LooseBlockOutcome.Linked, "bob", Sample.Noon, default)));
+        await BlocksAsync(async store => Assert.Equal([other], await store.ListOpenAsync(article, default)));
+    }
+
+    private Task BlocksAsync(Func<LooseBlockStore, Task> work) =>
+        fixture.Database.InScopeAsync(services => work(services.GetRequiredService<LooseBlockStore>()));
+
     private Task DismissalsAsync(Func<DismissalStore, Task> work) =>
         fixture.Database.InScopeAsync(services => work(services.GetRequiredService<DismissalStore>()));
 

@@ -43,6 +43,8 @@ public abstract class SourceChangeContract(DeskFixture desk)
             [TargetState.Translated, TargetState.Initial, TargetState.Translated, null],
             after.Segments.Select(segment => segment.Target?.State));
         Assert.Equal($"Translated 1 of {article}", after.Segments[1].Target!.Text);
+        Assert.Equal("unlinked", (await desk.TryActAsync(article, "Submit", desk.Ana)).Problem!.Code);
+        await DropAsync(article, $"Translated 3 of {article}");
         Assert.Equal("untranslated", (await desk.TryActAsync(article, "Submit", desk.Ana)).Problem!.Code);
     }
 
@@ -76,11 +78,21 @@ public abstract class SourceChangeContract(DeskFixture desk)
         Assert.False(back.Version.Item.Published);
         Assert.NotNull(back.Version.Item.PublishedUtc);
         await desk.TranslateAsync(article, desk.Ana, "Updated");
+        await DropAsync(article, $"Translated 3 of {article}");
         await desk.ActAsync(article, "Submit", desk.Ana);
         await desk.ActAsync(article, "Approve", desk.Max);
         var published = await desk.ActAsync(article, "Publish", desk.Max);
         Assert.Equal($"Updated 0 of {article}", published.Version.Item.DisplayText);
         Assert.False(await IsStaleAsync(article));
+    }
+
+    /// <summary>The text of a passage that the source has no more: the only one without a segment.</summary>
+    private async Task DropAsync(ItemId article, string text)
+    {
+        var unlinked = Assert.Single((await desk.LookAsync(article, desk.Ana)).Review.Unlinked);
+        Assert.Equal((text, false), (unlinked.Text, unlinked.IsLoose));
+        DeskFixture.Value(await desk.RunAsync((LinkText link) =>
+            link.RunAsync(article, new TextLink(unlinked.Id, TextLinkKind.Drop), desk.Ana, default)));
     }
 
     private static DifferencePiece Trim(DifferencePiece piece) => piece with { Text = " " + piece.Text.Trim() };

@@ -1,4 +1,4 @@
-import type { Draft } from './drafts';
+import type { Draft } from './draft';
 import { Changes } from './Row';
 import { time } from './times';
 import type { Work } from './work';

@@ -1,6 +1,7 @@
 import { Changes } from './Row';
 import { time } from './times';
-import type { Extras, Work } from './work';
+import type { Extras } from './extras';
+import type { Work } from './work';
 
 /** Where nothing is written yet the row says so itself. */
 const saidByTheRow = 'untranslated';

@@ -1,7 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import type { FocusEvent, MouseEvent } from 'react';
 import { diffWords } from './diff';
-import { isConfirmed, isSaved } from './drafts';
+import { isConfirmed, isSaved } from './draft';
 import { Editor, copySource } from './marks/Editor';
 import { Static } from './marks/Static';
 import { Conflict } from './Conflict';
@@ -75,6 +75,7 @@ export const Row = memo(function Row({ segment, work, count }: Props) {
           {(extras.comments.length > 0 || extras.suggestions.length > 0 || extras.findings.length > 0) && <Remarks extras={extras} work={work} isActive={isActive} />}
           <div className="ws-tools">
             <span className={`ws-state is-${omitted !== null ? 'omitted' : draft.state}`}>{confirmed && omitted === null ? '✓ ' : ''}{say(omitted !== null ? 'Left out' : draft.text === '' ? 'Empty' : stateNames[draft.state] ?? '')}</span>
+            {draft.isOutside && <span className="ws-kind">{say('Edited outside')}</span>}
             {!isSaved(draft) && !draft.conflict && <span className="unsaved">{say('not saved')}</span>}
             {extras.people.map((person) => <span key={person.name} className="ws-person"><bdi>{person.name}</bdi> {say('is here')}</span>)}
             <span className="spacer" />

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { SaveState } from './drafts';
+import type { SaveState } from './draft';
 import type { Say } from './model';
 import type { Work } from './work';
 

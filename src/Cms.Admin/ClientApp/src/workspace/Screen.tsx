@@ -1,15 +1,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { onKey } from './commands';
 import { Dialogs } from './Dialogs';
-import { isConfirmed } from './drafts';
-import type { Draft } from './drafts';
+import { isConfirmed } from './draft';
+import type { Draft } from './draft';
 import { Find } from './Find';
 import { Panels } from './Panels';
 import { Row } from './Row';
 import { SaveLine } from './SaveLine';
 import { time, until } from './times';
 import { Unlinked } from './Unlinked';
-import { countWords } from './work';
+import { countWords } from './words';
 import type { Work } from './work';
 import type { Workspace } from './model';
 

@@ -1,4 +1,5 @@
-import type { Outcome, Pulse, Refusal, TargetState, Workspace } from './model';
+import type { Rearrangement } from './arrange';
+import type { Outcome, Pulse, Refusal, Target, TargetState, Workspace } from './model';
 
 export type Answer<T> = { kind: 'ok'; value: T } | { kind: 'refused'; refusal: Refusal } | { kind: 'unreachable' };
 
@@ -10,13 +11,6 @@ export interface Operation {
   omitted: string | null;
   note: string;
 }
-
-export type Rearrangement =
-  | { kind: 'split'; segmentId: string; base: number; first: string; second: string }
-  | { kind: 'merge'; segmentId: string; base: number; nextBase: number }
-  | { kind: 'move'; segmentId: string; after: string }
-  | { kind: 'insert'; segmentId: string }
-  | { kind: 'remove'; segmentId: string; base: number };
 
 const timeoutMs = 30_000;
 
@@ -40,8 +34,13 @@ export class Api {
     return this.post('/tasks', { outcome, comment, seen, state, saves });
   }
 
-  arrange(change: Rearrangement): Promise<Answer<{ segmentId: string }>> {
+  arrange(change: Rearrangement): Promise<Answer<{ segmentId: string; targets: { segmentId: string; target: Target | null }[] }>> {
     return this.post('/segments', change);
+  }
+
+  /** Decides about a text that belongs to no segment. */
+  link(id: string, kind: 'replace' | 'append' | 'insert' | 'drop', segmentId: string | null, base: number): Promise<Answer<{ segmentId: string }>> {
+    return this.post('/unlinked', { id, kind, segmentId, base });
   }
 
   comment(segmentId: string, text: string): Promise<Answer<{ id: string }>> {

@@ -1,4 +1,5 @@
 // Everything that can be done, in one list: the keys, the palette and the help sheet are made from it.
+import { joined, newId, sentenceCut } from './arrange';
 import { copySource, halves, insertMark } from './marks/Editor';
 import type { Work } from './work';
 
@@ -37,7 +38,7 @@ export const commands: readonly Command[] = [
   { id: 'up', group: 'Segments', title: 'Move the segment up', keys: ['Alt+Shift+ArrowUp'], when: writing, run: (work) => move(work, -1) },
   { id: 'down', group: 'Segments', title: 'Move the segment down', keys: ['Alt+Shift+ArrowDown'], when: writing, run: (work) => move(work, 1) },
   { id: 'omit', group: 'Segments', title: 'Leave the segment out, with a reason', keys: ['Alt+O'], when: writing, run: (work) => work.set({ dialog: 'omit' }) },
-  { id: 'insert', group: 'Segments', title: 'Add a segment of our own', keys: ['Alt+I'], when: writing, run: (work) => void work.arrange({ kind: 'insert', segmentId: work.active ?? '' }) },
+  { id: 'insert', group: 'Segments', title: 'Add a segment of our own', keys: ['Alt+I'], when: writing, run: (work) => void work.arrange({ kind: 'insert', segmentId: work.active ?? '', newId: newId('new-') }) },
   { id: 'remove', group: 'Segments', title: 'Take out the segment that was added', keys: [], when: (work) => writing(work) && work.segment(work.active)?.isInserted === true, run: (work) => void work.arrange({ kind: 'remove', segmentId: work.active ?? '', base: work.drafts.get(work.active ?? '')?.base ?? 0 }) },
   { id: 'note', group: 'Segments', title: 'Note on the segment', keys: ['Alt+T'], when: writing, run: (work) => work.set({ dialog: 'note' }) },
   { id: 'comment', group: 'Review', title: 'Comment on the segment', keys: ['Alt+Shift+C'], when: inSegment, run: (work) => work.set({ dialog: 'comment' }) },
@@ -85,9 +86,12 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 function split(work: Work): void {
-  const [id, parts] = [work.active, halves(work)];
-  if (!id || !parts) return;
-  void work.drafts.flush().then(() => work.arrange({ kind: 'split', segmentId: id, base: work.drafts.get(id)?.base ?? 0, ...parts }));
+  const [segment, parts] = [work.segment(work.active), halves(work)];
+  if (!segment || !parts) return;
+  void work.arrange({
+    kind: 'split', segmentId: segment.id, base: work.drafts.get(segment.id)?.base ?? 0, ...parts,
+    sourceAt: sentenceCut(segment.text, parts.first, parts.second), newId: newId(`${segment.id.split('~')[0] ?? ''}~`),
+  });
 }
 
 function merge(work: Work): void {
@@ -95,9 +99,10 @@ function merge(work: Work): void {
   const at = segments.findIndex((s) => s.id === work.active);
   const [one, two] = [segments[at], segments[at + 1]];
   if (!one || !two) return;
-  void work.drafts.flush().then(() => work.arrange({
-    kind: 'merge', segmentId: one.id, base: work.drafts.get(one.id)?.base ?? 0, nextBase: work.drafts.get(two.id)?.base ?? two.target?.number ?? 0,
-  }));
+  const [first, second] = [work.drafts.get(one.id), work.drafts.get(two.id)];
+  void work.arrange({
+    kind: 'merge', segmentId: one.id, base: first?.base ?? 0, next: two.id, nextBase: second?.base ?? 0, text: joined(first?.text ?? '', second?.text ?? ''),
+  });
 }
 
 function move(work: Work, step: 1 | -1): void {

@@ -1,49 +1,17 @@
 // The translation as it stands in this browser, and the one queue that brings it to the server.
 import type { Answer, Api, Operation } from './api';
+import type { Rearrangement } from './arrange';
+import type { Arranging, Change, Touched } from './arranging';
+import { blank, fromServer, isSaved, newestOf, operationOf, othersOf, savedNothing, savedOf, takenFrom } from './draft';
+import type { Draft, SaveState } from './draft';
 import type { Journal } from './journal';
-import type { Outcome, Pulse, Refusal, Segment, Target, TargetState, Workspace } from './model';
-
-export interface Draft {
-  id: string;
-  /** Number of the target this text is based on. */
-  base: number;
-  text: string;
-  state: TargetState;
-  omitted: string | null;
-  note: string | null;
-  /** What the server has acknowledged. */
-  saved: Saved;
-  conflict: Target | null;
-  /** Why the server would not take this text; cleared by the next change. */
-  refused: string | null;
-  /** Its segment is no longer in the article: somebody merged it while this was not saved. */
-  gone: boolean;
-}
-
-interface Saved {
-  text: string;
-  state: TargetState;
-  omitted: string | null;
-  note: string | null;
-}
-
-/** What the header says, and it is always true. */
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'saving' }
-  | { kind: 'unsaved'; count: number }
-  | { kind: 'offline'; count: number }
-  | { kind: 'conflict'; count: number }
-  | { kind: 'signed-out'; count: number }
-  | { kind: 'other-account'; count: number }
-  | { kind: 'refused'; message: string; count: number };
+import type { Outcome, Pulse, Refusal, Target, Workspace } from './model';
 
 const typingPauseMs = 600;
 /** Somebody who types without a pause is saved all the same. */
 const longestPauseMs = 1500;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
-const nothing: Saved = { text: '', state: 'initial', omitted: null, note: null };
 
 type Trouble = null | { kind: 'offline' } | { kind: 'signed-out' } | { kind: 'other-account' } | { kind: 'refused'; message: string };
 
@@ -66,9 +34,10 @@ export class Drafts {
     workspace: Workspace,
     private readonly api: Api,
     private readonly journal: Journal,
+    private readonly arranging: Arranging,
   ) {
     let restored = 0;
-    this.drafts = new Map(workspace.segments.filter((s) => s.isTranslatable).map((segment) => {
+    const drafts = new Map<string, Draft>(workspace.segments.filter((s) => s.isTranslatable).map((segment) => {
       const draft = fromServer(segment);
       const kept = workspace.whyNotWrite === null ? journal.read(segment.id) : null;
       if (kept) {
@@ -84,11 +53,16 @@ export class Drafts {
       }
       return [segment.id, draft];
     }));
+    // Written for a segment that is not there any more: shown, until somebody has put it elsewhere.
+    for (const [id, kept] of workspace.whyNotWrite === null ? journal.entries() : []) {
+      if (!drafts.has(id) && kept.text.trim() !== '') drafts.set(id, { ...blank(id, kept), base: kept.base, gone: true });
+    }
+    this.drafts = drafts;
     this.restored = restored;
     this.others = othersOf(workspace);
     this.newest = newestOf(workspace.segments.map((s) => s.target));
     this.snapshot = { drafts: this.drafts, save: this.state() };
-    if (restored > 0) this.schedule(0);
+    if (restored > 0 || arranging.count > 0) this.schedule(0);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -126,7 +100,7 @@ export class Drafts {
     if (!draft || draft.text === text) return;
     // A slip put right in a confirmed text leaves it confirmed; nobody has reviewed the new wording, though.
     const state = text.trim() === '' || draft.state === 'initial' ? 'initial' : text === draft.saved.text ? draft.saved.state : 'translated';
-    this.change(id, { text, state, refused: null });
+    this.change(id, { text, state, isOutside: false, refused: null });
     const now = performance.now();
     if (!this.paused) this.firstUnsent = now;
     this.paused = true;
@@ -155,7 +129,7 @@ export class Drafts {
 
   /** Takes over what the server has, as after a suggestion was accepted. */
   take(id: string, target: Target): void {
-    this.change(id, { base: target.number, ...savedOf(target), saved: savedOf(target), conflict: null, refused: null });
+    this.change(id, takenFrom(target));
   }
 
   /** Takes over what others saved meanwhile, where this person has changed nothing. */
@@ -174,15 +148,68 @@ export class Drafts {
     for (const segment of workspace.segments) {
       if (!segment.isTranslatable) continue;
       const draft = before.get(segment.id);
-      next.set(segment.id, draft && !isSaved(draft) ? { ...draft, gone: false } : fromServer(segment));
+      const kept = draft && (!isSaved(draft) || (segment.target?.number ?? 0) < draft.base);
+      next.set(segment.id, draft && kept ? { ...draft, gone: false } : fromServer(segment));
     }
     for (const draft of before.values()) {
-      if (!next.has(draft.id) && !isSaved(draft) && draft.text.trim() !== '') next.set(draft.id, { ...draft, gone: true, refused: '' });
+      if (!next.has(draft.id) && !isSaved(draft) && draft.text.trim() !== '') next.set(draft.id, { ...draft, gone: true });
     }
     this.others = othersOf(workspace);
     this.newest = newestOf(workspace.segments.map((s) => s.target)) ?? this.newest;
     this.drafts = next;
     for (const id of next.keys()) this.tell(id);
+    this.publish();
+  }
+
+  /** Does to the texts what a change does to their segments. */
+  arrange(change: Rearrangement): void {
+    const [touched, next] = [this.drafts.get(change.segmentId), new Map(this.drafts)];
+    const [before, after]: [Draft[], Draft[]] = [touched && change.kind !== 'move' && change.kind !== 'insert' ? [touched] : [], []];
+    const put = (draft: Draft) => after.push(draft);
+    if (change.kind === 'split' && touched) {
+      put({ ...touched, text: change.first, state: change.first === '' ? 'initial' : touched.state });
+      put(blank(change.newId, { text: change.second, state: change.second === '' ? 'initial' : touched.state }));
+    } else if (change.kind === 'merge' && touched) {
+      const two = this.drafts.get(change.next);
+      if (two) before.push(two);
+      const isOpen = touched.state === 'initial' || two === undefined || two.state === 'initial';
+      put({ ...touched, text: change.text, state: isOpen ? 'initial' : touched.state, omitted: null });
+    } else if (change.kind === 'insert') {
+      put(blank(change.newId));
+    }
+    for (const draft of before) next.delete(draft.id);
+    for (const draft of after) next.set(draft.id, draft);
+    this.arranging.add(change, before.map(touchedOf), after.map(touchedOf));
+    this.replace(next, [...before, ...after].map((draft) => draft.id));
+    this.schedule(0);
+  }
+
+  /** A change was refused: its texts are as they were before it, unless somebody has written on in them. */
+  undo({ before, after }: Change): void {
+    if (after.some((t) => this.drafts.get(t.id)?.text !== t.text)) return;
+    const next = new Map(this.drafts);
+    for (const { id } of after) if (!before.some((t) => t.id === id)) next.delete(id);
+    for (const touched of before) next.set(touched.id, { ...(this.drafts.get(touched.id) ?? blank(touched.id)), ...touched });
+    this.replace(next, [...before, ...after].map((t) => t.id));
+  }
+
+  /** What the server has of a segment after a change that wrote there. */
+  settled(id: string, target: Target | null, expected: string | undefined): void {
+    const draft = this.drafts.get(id);
+    if (!draft) return;
+    if (!target) this.change(id, { base: 0, saved: savedNothing() });
+    else if (target.text === expected || target.text === draft.text) this.change(id, { base: target.number, saved: savedOf(target) });
+    else this.change(id, { conflict: target });
+  }
+
+  private replace(next: ReadonlyMap<string, Draft>, ids: readonly string[]): void {
+    this.drafts = next;
+    for (const id of ids) {
+      const draft = next.get(id);
+      if (draft) this.keep(draft);
+      else this.journal.drop(id);
+      this.tell(id);
+    }
     this.publish();
   }
 
@@ -202,8 +229,8 @@ export class Drafts {
     this.paused = false;
     void this.journal.flush();
     while (this.sending) await this.sending;
-    if (this.waiting().length > 0) await this.send(leaving);
-    return this.unsaved().length === 0 && this.conflicts() === 0;
+    if (this.waits) await this.send(leaving);
+    return this.unsaved().length === 0 && this.arranging.count === 0 && this.conflicts() === 0;
   }
 
   /** The line or the session may be back. */
@@ -229,10 +256,14 @@ export class Drafts {
     if (!draft) return;
     const next = { ...draft, ...change };
     this.drafts = new Map(this.drafts).set(id, next);
-    if (isSaved(next)) this.journal.drop(id);
-    else this.journal.keep(id, { base: next.base, text: next.text, state: next.state, omitted: next.omitted, note: next.note, at: Date.now() });
+    this.keep(next);
     this.tell(id);
     this.publish();
+  }
+
+  private keep(draft: Draft): void {
+    if (isSaved(draft)) this.journal.drop(draft.id);
+    else this.journal.keep(draft.id, { base: draft.base, text: draft.text, state: draft.state, omitted: draft.omitted, note: draft.note, at: Date.now() });
   }
 
   private tell(id: string): void {
@@ -265,12 +296,15 @@ export class Drafts {
     return [...this.drafts.values()].filter((d) => d.conflict !== null).length;
   }
 
+  private get waits(): boolean {
+    return this.arranging.count > 0 || this.waiting().length > 0;
+  }
+
   /** One request at a time, so that the base numbers of the next are known. */
   private async send(leaving: boolean): Promise<void> {
     if (this.sending) return this.sending;
-    const batch = this.waiting();
-    if (batch.length === 0) return;
-    this.sending = this.exchange(batch.slice(0, 400).map(operationOf), leaving);
+    if (!this.waits) return;
+    this.sending = this.bring(leaving);
     this.publish();
     try {
       await this.sending;
@@ -278,15 +312,25 @@ export class Drafts {
       this.sending = null;
       this.publish();
     }
-    if (this.trouble === null && this.waiting().length > 0 && !this.paused) this.schedule(0);
+    if (this.trouble === null && this.waits && !this.paused) this.schedule(0);
   }
 
-  private async exchange(operations: Operation[], leaving: boolean): Promise<void> {
+  /** First how the segments stand, then what is in them. */
+  private async bring(leaving: boolean): Promise<void> {
+    if (this.arranging.count > 0) {
+      // A page that is being closed has no time for more than one request: the journal has the rest.
+      if (leaving || !this.isThrough(await this.arranging.bring())) return;
+    }
+    const operations = this.waiting().slice(0, 400).map(operationOf);
+    if (operations.length === 0) return;
     const answer: Answer<{ outcomes: Outcome[] }> = await this.api.save(operations, leaving);
+    if (this.isThrough(answer)) answer.value.outcomes.forEach((outcome, i) => this.settle(outcome, operations[i]));
+  }
+
+  private isThrough<T>(answer: Answer<T>): answer is { kind: 'ok'; value: T } {
     if (answer.kind === 'ok') {
       this.trouble = null;
       this.retryMs = firstRetryMs;
-      answer.value.outcomes.forEach((outcome, i) => this.settle(outcome, operations[i]));
     } else if (answer.kind === 'unreachable') {
       this.trouble = { kind: 'offline' };
       this.schedule(this.retryMs);
@@ -294,9 +338,11 @@ export class Drafts {
     } else {
       this.refuse(answer.refusal);
     }
+    return answer.kind === 'ok';
   }
 
   private settle(outcome: Outcome, sent: Operation | undefined): void {
+    if (outcome.kind === 'saved' && sent) this.arranging.saved(outcome.segmentId, sent.base, outcome.number);
     const draft = this.drafts.get(outcome.segmentId);
     if (!draft || !sent) return;
     if (outcome.kind === 'saved') {
@@ -327,7 +373,7 @@ export class Drafts {
   }
 
   private state(): SaveState {
-    const count = this.unsaved().length;
+    const count = this.unsaved().length + this.arranging.count;
     const conflicts = this.conflicts();
     if (this.trouble && (count > 0 || this.trouble.kind === 'signed-out')) {
       return this.trouble.kind === 'refused' ? { ...this.trouble, count } : { kind: this.trouble.kind, count };
@@ -338,34 +384,6 @@ export class Drafts {
   }
 }
 
-export function isSaved(draft: Draft): boolean {
-  const { text, state, omitted, note, saved } = draft;
-  return text === saved.text && state === saved.state && omitted === saved.omitted && note === saved.note && draft.conflict === null;
-}
-
-/** Done by the translator: confirmed, or left out on purpose. */
-export function isConfirmed(draft: Draft | undefined): boolean {
-  return draft !== undefined && (draft.omitted !== null || (draft.state !== 'initial' && draft.text.trim() !== ''));
-}
-
-function fromServer(segment: Segment): Draft {
-  const saved = segment.target ? savedOf(segment.target) : nothing;
-  return { id: segment.id, base: segment.target?.number ?? 0, ...saved, saved, conflict: null, refused: null, gone: false };
-}
-
-function savedOf({ text, state, omitted, note }: Target): Saved {
-  return { text, state, omitted: omitted ?? null, note: note ?? null };
-}
-
-function operationOf(draft: Draft): Operation {
-  return { segmentId: draft.id, base: draft.base, text: draft.text, state: draft.state, omitted: draft.omitted, note: draft.note ?? '' };
-}
-
-/** Saves that are of no segment here, as of those that were merged. */
-function othersOf(workspace: Workspace): number {
-  return workspace.saves - workspace.segments.reduce((sum, s) => sum + (s.isTranslatable ? s.target?.number ?? 0 : 0), 0);
-}
-
-function newestOf(targets: (Target | null)[]): string | null {
-  return targets.reduce<string | null>((newest, t) => (t && (newest === null || t.savedUtc > newest) ? t.savedUtc : newest), null);
+function touchedOf(draft: Draft): Touched {
+  return { id: draft.id, base: draft.base, ...savedOf(draft) };
 }

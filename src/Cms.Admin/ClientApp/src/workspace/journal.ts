@@ -1,4 +1,5 @@
 // What was typed and is not acknowledged by the server yet, in this browser's IndexedDB: one entry a segment, article and account.
+import type { Change } from './arranging';
 import type { TargetState } from './model';
 
 export interface Entry {
@@ -10,20 +11,25 @@ export interface Entry {
   at: number;
 }
 
-interface Row extends Entry {
+interface Place {
   account: string;
   article: string;
   segment: string;
 }
 
+type Row = Place & (Entry | { change: Change });
+
 const databaseName = 'dragoman';
 const storeName = 'journal';
+/** Changes to how the segments stand are kept beside the texts, under a name that no segment has. */
+const changePrefix = 'change:';
+const suggestionPrefix = 'suggestion:';
 /** An entry is on the disk this long after the keystroke at the latest, even while somebody types without a pause. */
 const longestWaitMs = 250;
 
 /** Writes are gathered for a moment and written together; what is written last wins. */
 export class Journal {
-  private readonly pending = new Map<string, Entry | null>();
+  private readonly pending = new Map<string, Entry | { change: Change } | null>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -31,7 +37,7 @@ export class Journal {
     private readonly database: IDBDatabase | null,
     private readonly account: string,
     private readonly article: string,
-    private readonly found: ReadonlyMap<string, Entry>,
+    private readonly found: ReadonlyMap<string, Row>,
   ) {}
 
   /** Opens the journal and reads what is left in it. Never fails: without a database only this page keeps what is typed. */
@@ -52,7 +58,38 @@ export class Journal {
   }
 
   read(segment: string): Entry | null {
-    return this.found.get(segment) ?? null;
+    const row = this.found.get(segment);
+    return row && !('change' in row) ? row : null;
+  }
+
+  /** The texts of segments that were left in it. */
+  entries(): [string, Entry][] {
+    return [...this.found].flatMap(([segment, row]): [string, Entry][] => ('change' in row || segment.startsWith(suggestionPrefix) ? [] : [[segment, row]]));
+  }
+
+  /** The changes that were left in it, in their order. */
+  changes(): Change[] {
+    return [...this.found.values()].flatMap((row) => ('change' in row ? [row.change] : [])).sort((a, b) => a.sequence - b.sequence);
+  }
+
+  keepChange(change: Change): void {
+    this.queue(changePrefix + change.sequence, { change });
+  }
+
+  dropChange(change: Change): void {
+    this.queue(changePrefix + change.sequence, null);
+  }
+
+  readSuggestion(segment: string): Entry | null {
+    return this.read(suggestionPrefix + segment);
+  }
+
+  keepSuggestion(segment: string, entry: Entry): void {
+    this.keep(suggestionPrefix + segment, entry);
+  }
+
+  dropSuggestion(segment: string): void {
+    this.drop(suggestionPrefix + segment);
   }
 
   keep(segment: string, entry: Entry): void {
@@ -96,12 +133,12 @@ export class Journal {
     }
   }
 
-  private queue(segment: string, entry: Entry | null): void {
+  private queue(segment: string, entry: Entry | { change: Change } | null): void {
     this.pending.set(segment, entry);
     this.timer ??= setTimeout(() => void this.flush(), longestWaitMs);
   }
 
-  private async write(batch: ReadonlyMap<string, Entry | null>): Promise<void> {
+  private async write(batch: ReadonlyMap<string, Entry | { change: Change } | null>): Promise<void> {
     if (!this.database) return;
     // Strict: told only when it is on the disk.
     const transaction = this.database.transaction(storeName, 'readwrite', { durability: 'strict' });

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Api } from './api';
+import { Arranging } from './arranging';
 import { Drafts } from './drafts';
 import { Journal } from './journal';
 import type { Say, Workspace } from './model';
@@ -14,13 +15,15 @@ if (place && data) {
   if (workspace.source) void begin(place, workspace, JSON.parse(place.dataset.texts ?? '{}') as Record<string, string>);
 }
 
-async function begin(place: HTMLElement, workspace: Workspace, texts: Record<string, string>): Promise<void> {
+async function begin(place: HTMLElement, given: Workspace, texts: Record<string, string>): Promise<void> {
   const say: Say = (key, ...values) =>
     (texts[key] ?? key.replace(/^(outcome|state|severity|keys):/, '')).replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
-  const journal = await Journal.open(workspace.account.id, workspace.article);
-  const api = new Api(workspace.article, workspace.account.id, workspace.token);
-  const drafts = new Drafts(workspace, api, journal);
-  const work = new Work(workspace, drafts, api, journal, say);
+  const journal = await Journal.open(given.account.id, given.article);
+  const api = new Api(given.article, given.account.id, given.token);
+  const arranging = new Arranging(api, journal);
+  const workspace = arranging.over(given);
+  const drafts = new Drafts(workspace, api, journal, arranging);
+  const work = new Work(workspace, drafts, api, journal, arranging, say);
   const leave = () => {
     void journal.flush();
     void drafts.flush(true);

@@ -6,7 +6,7 @@ export interface Target {
   number: number;
   text: string;
   state: TargetState;
-  origin: 'human' | 'memory' | 'machine';
+  origin: 'human' | 'memory' | 'machine' | 'outside';
   savedBy: string;
   savedById: string | null;
   savedUtc: string;
@@ -69,11 +69,23 @@ export interface Suggestion {
   isMine: boolean;
 }
 
+/** A text that belongs to no segment: its segment is gone, or it was written into the body outside the workspace. */
+export interface UnlinkedText {
+  id: string;
+  kind: string;
+  text: string;
+  savedBy: string;
+  savedUtc: string;
+  isLoose: boolean;
+  after: string | null;
+  instead: string | null;
+}
+
 export interface Review {
   comments: Comment[];
   suggestions: Suggestion[];
   seen: { seenUtc: string; before: Record<string, string> } | null;
-  unlinked: { segmentId: string; text: string; savedBy: string; savedUtc: string }[];
+  unlinked: UnlinkedText[];
   mayChangeLinks: boolean;
 }
 

@@ -1,23 +1,17 @@
 // What the parts of the screen share: the article, who is where in it, and what can be done.
 import type { EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { Answer, Api, Rearrangement } from './api';
-import { isConfirmed } from './drafts';
-import type { Draft, Drafts } from './drafts';
+import type { Answer, Api } from './api';
+import { arranged, madeBy } from './arrange';
+import type { Rearrangement } from './arrange';
+import type { Arranging } from './arranging';
+import { isConfirmed } from './draft';
+import type { Draft } from './draft';
+import type { Drafts } from './drafts';
+import { extrasOf, noExtras } from './extras';
+import type { Extras } from './extras';
 import { Journal } from './journal';
-import type { Comment, Finding, Person, Refusal, Review, Say, Segment, Suggestion, Workspace } from './model';
-import { parse, parsePlain, plain } from './marks/markdown';
-import { isPlain } from './marks/schema';
-
-/** What is said of one segment beside its text. */
-export interface Extras {
-  comments: readonly Comment[];
-  suggestions: readonly Suggestion[];
-  /** The text as this person last saw it; undefined where nothing changed since. */
-  before: string | undefined;
-  people: readonly Person[];
-  findings: readonly Finding[];
-}
+import type { Comment, Finding, Person, Refusal, Review, Say, Segment, Suggestion, UnlinkedText, Workspace } from './model';
 
 export type Panel = 'piece' | 'checks' | 'comments' | 'preview';
 export type Dialog = null | 'palette' | 'help' | 'link' | 'omit' | 'note' | 'comment' | 'clear' | 'dismiss';
@@ -35,8 +29,6 @@ export interface View {
   people: readonly Person[];
   notice: Refusal | null;
 }
-
-const noExtras: Extras = { comments: [], suggestions: [], before: undefined, people: [], findings: [] };
 
 export class Work {
   /** The editor of the segment that is being written; null when none is. */
@@ -57,8 +49,17 @@ export class Work {
     readonly drafts: Drafts,
     readonly api: Api,
     readonly journal: Journal,
+    private readonly arranging: Arranging,
     readonly say: Say,
   ) {
+    arranging.tell({
+      settle: (id, target, expected) => drafts.settled(id, target, expected),
+      undo: (change, refusal) => {
+        drafts.undo(change);
+        this.set({ notice: { ...refusal, message: say('A change to the segments was undone, since somebody else changed them meanwhile. {0}', refusal.message) } });
+      },
+      reload: () => this.reload(),
+    });
     const mayWrite = workspace.whyNotWrite === null;
     this.view = {
       workspace, panel: 'piece', dialog: null, find: false, onlyOpen: false,
@@ -69,7 +70,7 @@ export class Work {
     };
     this.sort(workspace.review, [], []);
     for (const { id } of workspace.segments) {
-      const kept = journal.read(wordingKey(id));
+      const kept = journal.readSuggestion(id);
       if (kept) this.wordings.set(id, kept.text);
     }
   }
@@ -163,20 +164,20 @@ export class Work {
     if (rest.length === 0) this.activate(null);
   }
 
+  /** Changes how the segments stand, on the screen at once and at the server when there is a line. */
   async arrange(change: Rearrangement): Promise<void> {
-    if (!(await this.drafts.flush())) {
-      this.fail({ kind: 'unreachable' });
+    const segments = arranged(this.workspace.segments, change);
+    if (!segments) {
+      this.set({ notice: { status: 0, code: 'cannot-arrange', message: this.say('This cannot be done with this segment.'), details: [] } });
       return;
     }
-    const answer = await this.api.arrange(change);
-    if (answer.kind !== 'ok') {
-      this.fail(answer);
-      return;
-    }
-    this.histories.clear();
     this.activate(null);
-    await this.reload();
-    this.go(answer.value.segmentId);
+    this.drafts.arrange(change);
+    this.set({ workspace: { ...this.workspace, segments } });
+    // The editor that ends keeps what can be undone in it: not across such a change.
+    await new Promise((resolve) => setTimeout(resolve));
+    this.histories.clear();
+    this.go(madeBy(change));
   }
 
   async reload(): Promise<void> {
@@ -185,8 +186,18 @@ export class Work {
       this.fail(loaded);
       return;
     }
-    this.drafts.rebase(loaded.value);
-    this.set({ workspace: loaded.value });
+    const workspace = this.arranging.over(loaded.value);
+    this.drafts.rebase(workspace);
+    this.set({ workspace });
+  }
+
+  /** Decides about a text that belongs to no segment. */
+  async link(text: UnlinkedText, kind: 'replace' | 'append' | 'insert' | 'drop', segmentId: string | null): Promise<void> {
+    await this.drafts.flush();
+    const answer = await this.api.link(text.id, kind, segmentId, this.drafts.get(segmentId ?? '')?.base ?? 0);
+    if (answer.kind !== 'ok') this.fail(answer);
+    await this.reload();
+    if (answer.kind === 'ok') this.go(answer.value.segmentId);
   }
 
   /** Says where this person is, and takes over what others did. */
@@ -196,6 +207,8 @@ export class Work {
     if (answer.kind !== 'ok') return;
     const pulse = answer.value;
     const here = this.workspace;
+    // While a change of this page is on its way the segments stand differently here, and that is right.
+    if (this.arranging.count > 0) return;
     if (pulse.segments.join() !== here.segments.map((s) => s.id).join()) {
       await this.reload();
       return;
@@ -225,7 +238,7 @@ export class Work {
   /** Kept in this browser with each keystroke, sent when the caret leaves. */
   word(id: string, text: string): void {
     this.wordings.set(id, text);
-    this.journal.keep(wordingKey(id), { base: 0, text, state: 'initial', omitted: null, note: null, at: Date.now() });
+    this.journal.keepSuggestion(id, { base: 0, text, state: 'initial', omitted: null, note: null, at: Date.now() });
     this.tell(id);
   }
 
@@ -237,7 +250,7 @@ export class Work {
     if (answer.kind === 'ok') {
       await this.beat();
       if (this.wordings.get(id) === text) this.wordings.delete(id);
-      this.journal.drop(wordingKey(id));
+      this.journal.dropSuggestion(id);
       this.tell(id);
     } else {
       this.sent.delete(id);
@@ -304,38 +317,9 @@ export class Work {
 
   /** Keeps what did not change, so that only the rows it concerns are drawn again. */
   private sort(review: Review, people: readonly Person[], findings: readonly Finding[]): void {
-    const next = new Map<string, Extras>();
-    const of = (id: string): Extras => {
-      const found = next.get(id) ?? { comments: [], suggestions: [], before: undefined, people: [], findings: [] };
-      next.set(id, found);
-      return found;
-    };
-    for (const comment of review.comments) (of(comment.segmentId).comments as Comment[]).push(comment);
-    for (const suggestion of review.suggestions) (of(suggestion.segmentId).suggestions as Suggestion[]).push(suggestion);
-    for (const [id, before] of Object.entries(review.seen?.before ?? {})) of(id).before = before;
-    for (const person of people) if (person.segmentId) (of(person.segmentId).people as Person[]).push(person);
-    for (const finding of findings) if (finding.segmentId) (of(finding.segmentId).findings as Finding[]).push(finding);
     const before = this.extras;
-    for (const [id, extras] of next) {
-      const old = before.get(id);
-      if (old && JSON.stringify(old) === JSON.stringify(extras)) next.set(id, old);
-    }
+    const next = extrasOf(review, people, findings, before);
     this.extras = next;
     for (const id of new Set([...before.keys(), ...next.keys()])) if (before.get(id) !== next.get(id)) this.tell(id);
   }
-}
-
-function wordingKey(id: string): string {
-  return `suggestion:${id}`;
-}
-
-/** Words of a text as readers count them. */
-const counted = new Map<string, number>();
-export function countWords(text: string, kind: string): number {
-  const known = counted.get(text);
-  if (known !== undefined) return known;
-  if (counted.size > 4000) counted.clear();
-  const words = plain(isPlain(kind) ? parsePlain(text) : parse(text)).match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.,_@-]*[\p{L}\p{N}\p{M}])?/gu)?.length ?? 0;
-  counted.set(text, words);
-  return words;
 }

@@ -33,15 +33,12 @@ export function Editor(props: Props) {
   now.current = props;
 
   useLayoutEffect(() => {
-    const { work, id, kind, text, lang, dir, label } = now.current;
+    const { work, id, kind, text } = now.current;
     const kept = work.histories.get(id);
     const state = kept ? replaced(kept, text, kind) : stateOf(text, kind);
     const editor = new EditorView(place.current, {
       state,
-      attributes: {
-        role: 'textbox', 'aria-multiline': String(kind !== 'headline'), 'aria-label': label, dir, spellcheck: 'true', 'data-segment': id,
-        ...(lang ? { lang } : {}), ...(now.current.describedBy ? { 'aria-describedby': now.current.describedBy } : {}),
-      },
+      attributes: attributesOf(now.current),
       dispatchTransaction(transaction) {
         const next = editor.state.apply(transaction);
         editor.updateState(next);
@@ -69,6 +66,11 @@ export function Editor(props: Props) {
     };
   }, [props.id]);
 
+  useEffect(() => {
+    const editor = view.current;
+    editor?.setProps({ attributes: attributesOf(now.current) });
+  }, [props.label, props.describedBy, props.dir, props.lang]);
+
   // Somebody else's text, or one that was not typed here: taken over as one step that can be undone.
   useEffect(() => {
     const editor = view.current;
@@ -79,11 +81,33 @@ export function Editor(props: Props) {
   return <div className="ws-editor" ref={place} />;
 }
 
-/** The state with another text, as one step that can be undone. */
+function attributesOf({ id, kind, label, describedBy, dir, lang }: Props): Record<string, string> {
+  return {
+    role: 'textbox', 'aria-multiline': String(kind !== 'headline'), 'aria-label': label, dir, spellcheck: 'true', 'data-segment': id,
+    ...(lang ? { lang } : {}), ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  };
+}
+
+/** The state with another text, as one step that can be undone. Only what differs is replaced, so that the caret stays where it is in the rest. */
 function replaced(state: EditorState, text: string, kind: string): EditorState {
-  const block = toDoc(text, kind).firstChild;
-  if (!block || toText(state.doc, kind) === text) return state;
-  return state.apply(closeHistory(state.tr.replaceWith(1, state.doc.content.size - 1, block.content)));
+  const doc = toDoc(text, kind);
+  if (toText(state.doc, kind) === text) return state;
+  const from = state.doc.content.findDiffStart(doc.content);
+  const end = state.doc.content.findDiffEnd(doc.content);
+  if (from === null || !end) return state;
+  const overlap = Math.max(0, from - Math.min(end.a, end.b));
+  return state.apply(closeHistory(state.tr.replace(from, end.a + overlap, doc.slice(from, end.b + overlap))));
+}
+
+/** Browsers say later than they move it where the caret is: a command that follows a caret key at once would find it where it was. */
+function settleCaret(editor: EditorView): void {
+  const selection = document.getSelection();
+  if (editor.composing || !selection?.anchorNode || !selection.focusNode || !editor.dom.contains(selection.anchorNode) || !editor.dom.contains(selection.focusNode)) return;
+  const anchor = editor.posAtDOM(selection.anchorNode, selection.anchorOffset);
+  const head = editor.posAtDOM(selection.focusNode, selection.focusOffset);
+  const { doc, selection: known, tr } = editor.state;
+  if ((anchor === known.anchor && head === known.head) || anchor > doc.content.size || head > doc.content.size) return;
+  editor.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }
 
 /** Before a text is changed elsewhere: so that the change can be undone in its segment. */
@@ -135,6 +159,7 @@ export function copySource(work: Work): void {
 export function insertMark(work: Work): boolean {
   const [editor, segment] = [work.editor, work.segment(work.active)];
   if (!editor || !segment || isPlain(segment.kind)) return false;
+  settleCaret(editor);
   const have = markList(toRuns(editor.state.doc)).map((m) => m.key);
   const missing = markList(parse(segment.text)).find((m) => {
     const at = have.indexOf(m.key);
@@ -162,6 +187,7 @@ export function insertMark(work: Work): boolean {
 export function linkAtCaret(work: Work): { href: string; from: number; to: number } | null {
   const editor = work.editor;
   if (!editor) return null;
+  settleCaret(editor);
   const { from, to } = editor.state.selection;
   let found: { href: string; from: number; to: number } | null = null;
   editor.state.doc.descendants((node, at) => {
@@ -186,6 +212,7 @@ export function setLink(work: Work, href: string, range: { from: number; to: num
 export function halves(work: Work): { first: string; second: string } | null {
   const [editor, segment] = [work.editor, work.segment(work.active)];
   if (!editor || !segment) return null;
+  settleCaret(editor);
   const { doc, selection } = editor.state;
   const cut = (from: number, to: number) =>
     toText(schema.node('doc', null, schema.node('block', null, doc.slice(from, to).content.firstChild?.content ?? Fragment.empty)), segment.kind).trim();

@@ -17,14 +17,12 @@ internal sealed class ApiTokenRow
 
     public DateTime? ExpiresUtc { get; set; }
 
-<<<<<<< HEAD
     /// <summary>Id of an account; null for the command line, and for tokens from before it was kept.</summary>
     public string? CreatedBy { get; set; }
 
     public DateTime? LastUsedUtc { get; set; }
-=======
+
     public string? AccountId { get; set; }
->>>>>>> ae541a4 (Run stored queries on what the caller may see; add REST, the desk for programs and OpenAPI)
 
     public sealed class Mapping : IEntityTypeConfiguration<ApiTokenRow>
     {

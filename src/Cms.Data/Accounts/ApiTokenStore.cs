@@ -12,21 +12,15 @@ public sealed class ApiTokenStore
 
     public Task AddAsync(ApiToken token, CancellationToken cancellationToken) => _database.ExecuteAsync(
         $"""
-<<<<<<< HEAD
-        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy")
-        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc}, {token.CreatedBy})
-=======
-        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "AccountId")
-        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc}, {token.AccountId})
->>>>>>> ae541a4 (Run stored queries on what the caller may see; add REST, the desk for programs and OpenAPI)
+        INSERT INTO "ApiTokens" ("Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "AccountId")
+        VALUES ({token.Id}, {token.Name}, {token.Hash}, {token.Role}, {token.CreatedUtc}, {token.ExpiresUtc}, {token.CreatedBy}, {token.AccountId})
         """,
         cancellationToken);
 
     /// <summary>Also finds an expired one: the caller compares <see cref="ApiToken.ExpiresUtc"/>.</summary>
     public Task<ApiToken?> FindByHashAsync(string hash, CancellationToken cancellationToken) => _database.FirstAsync(
-<<<<<<< HEAD
         $"""
-        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc" FROM "ApiTokens" WHERE "Hash" = {hash}
+        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc", "AccountId" FROM "ApiTokens" WHERE "Hash" = {hash}
         """,
         Read,
         cancellationToken);
@@ -34,20 +28,13 @@ public sealed class ApiTokenStore
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken) => await _database.ListAsync(
         $"""
-        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc" FROM "ApiTokens" ORDER BY "Name", "Id"
+        SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "CreatedBy", "LastUsedUtc", "AccountId" FROM "ApiTokens" ORDER BY "Name", "Id"
         """,
         Read,
         cancellationToken);
 
     public Task SetUsedAsync(string id, DateTime atUtc, CancellationToken cancellationToken) =>
         _database.ExecuteAsync($"""UPDATE "ApiTokens" SET "LastUsedUtc" = {atUtc} WHERE "Id" = {id}""", cancellationToken);
-=======
-        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "AccountId" FROM "ApiTokens" WHERE "Hash" = {hash}""", Read, cancellationToken);
-
-    /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken) => await _database.ListAsync(
-        $"""SELECT "Id", "Name", "Hash", "Role", "CreatedUtc", "ExpiresUtc", "AccountId" FROM "ApiTokens" ORDER BY "Name", "Id" """, Read, cancellationToken);
->>>>>>> ae541a4 (Run stored queries on what the caller may see; add REST, the desk for programs and OpenAPI)
 
     /// <returns>False when there is none.</returns>
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
@@ -56,11 +43,8 @@ public sealed class ApiTokenStore
     private static ApiToken Read(DbDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.InstantOrNull(5))
     {
-<<<<<<< HEAD
         CreatedBy = row.TextOrNull(6),
         LastUsedUtc = row.InstantOrNull(7),
-=======
-        AccountId = row.TextOrNull(6),
->>>>>>> ae541a4 (Run stored queries on what the caller may see; add REST, the desk for programs and OpenAPI)
+        AccountId = row.TextOrNull(8),
     };
 }

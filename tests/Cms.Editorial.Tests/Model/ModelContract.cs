@@ -7,6 +7,10 @@ namespace Cms.Editorial.Tests.Model;
 /// <summary>The newsroom against a small model of it.</summary>
 public abstract class ModelContract(DeskFixture desk, ITestOutputHelper output)
 {
+    protected DeskFixture Desk => desk;
+
+    protected ITestOutputHelper Output => output;
+
     [Fact]
     public async Task Product_and_model_agree_on_every_step_of_random_days()
     {
@@ -36,14 +40,11 @@ public sealed class SqliteModelTests(SqliteDesk desk, ITestOutputHelper output) 
     {
         string? found = null;
         for (var seed = 1; found is null && seed <= 6; seed++)
-            found = await new ModelRun(desk, new Random(seed), fault).PlayAsync(400);
+            found = await new ModelRun(Desk, new Random(seed), fault).PlayAsync(400);
 
-        output.WriteLine(found ?? "Nothing was found.");
+        Output.WriteLine(found ?? "Nothing was found.");
         Assert.Contains(words, found, StringComparison.Ordinal);
     }
-
-    private readonly ITestOutputHelper output = output;
-    private readonly DeskFixture desk = desk;
 }
 
 public sealed class PostgreSqlModelTests(PostgreSqlDesk desk, ITestOutputHelper output) : ModelContract(desk, output), IClassFixture<PostgreSqlDesk>;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Cms.Content.Items;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
-using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
 using Cms.Editorial.Notices;
 using Cms.Editorial.Schedules;
@@ -22,7 +21,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
     private static readonly string[] Outcomes = ["Submit", "Approve", "Return", "Send for review", "Publish"];
 
     private readonly ReferenceModel _model = new();
-    private readonly Dictionary<string, string> _versions = new(StringComparer.Ordinal);
+    private readonly ModelComparison _comparison = new(desk);
     private readonly List<string> _trace = [];
     private Actor[] _people = [];
     private int _marks;
@@ -44,7 +43,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
                 if (step % 20 == 19 || step == steps - 1)
                 {
                     foreach (var piece in _model.Pieces)
-                        await CompareAsync(piece);
+                        await _comparison.PieceAsync(piece);
                 }
             }
             catch (DisagreementException e)
@@ -53,7 +52,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
             }
         }
 
-        return await ProveTrailAsync();
+        return await _comparison.TrailAsync(_model.Pieces);
     }
 
     private async Task StepAsync()
@@ -121,7 +120,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         var piece = new PieceModel(result.Value.Article, story, culture, actor);
         piece.Note("translation", actor);
         _model.Pieces.Add(piece);
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task TranslateAsync(PieceModel piece, Actor actor)
@@ -140,8 +139,8 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
             piece.IsTranslated = true;
         }
 
-        var after = await CompareAsync(piece);
-        Check(
+        var after = await _comparison.PieceAsync(piece);
+        ModelComparison.Check(
             (after!.Segments[0].Target?.Text.StartsWith(mark, StringComparison.Ordinal) == true) == result.Succeeded,
             $"the targets of {piece} are not what was {(result.Succeeded ? "saved" : "there before")}");
     }
@@ -164,7 +163,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         Agree("fill in " + piece, actor, expected, result);
         if (result.Succeeded)
             piece.IsFilledIn = true;
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task ActAsync(PieceModel piece, string outcome, Actor actor)
@@ -185,7 +184,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
                 piece.BecomePublic();
         }
 
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     /// <summary>An action on what was there before the last version, or before a version that never was.</summary>
@@ -199,7 +198,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         _trace.Add($"{Now:u} {actor.Name}: acts on an old version of {piece} -> {result?.Code ?? "done"}");
         if (result is null)
             throw new DisagreementException($"What {actor.Name} did to {piece} was based on an old version and was taken.");
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task EditAsync(PieceModel piece, Actor actor)
@@ -215,7 +214,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
             Follow(piece, actor, workspace.Number, result.Value.Number);
         }
 
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task PublishAgainAsync(PieceModel piece, Actor actor)
@@ -226,7 +225,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         Agree("publish again " + piece, actor, expected, result);
         if (result.Succeeded)
             piece.BecomePublic();
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task UnpublishAsync(PieceModel piece, Actor actor)
@@ -236,7 +235,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         Agree("unpublish " + piece, actor, ReferenceModel.IsEditor(actor), result);
         if (result.Succeeded)
             (piece.IsPublic, piece.HasDraft) = (false, true);
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task NoticeAsync(PieceModel piece, Actor actor)
@@ -248,7 +247,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         Agree("correct " + piece, actor, expected, result);
         if (result.Succeeded)
             piece.BecomePublic();
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task EmbargoAsync(StoryModel story, Actor actor)
@@ -280,7 +279,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         Agree($"schedule {piece} for {due:u}", actor, expected, result);
         if (result.Succeeded)
             piece.Schedule = new ScheduleModel(due, actor);
-        await CompareAsync(piece);
+        await _comparison.PieceAsync(piece);
     }
 
     private async Task PassTimeAsync()
@@ -308,7 +307,7 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
             }
 
             piece.Schedule = null;
-            await CompareAsync(piece);
+            await _comparison.PieceAsync(piece);
         }
     }
 
@@ -328,11 +327,11 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
             return;
         story.IsGone = !isForOne;
         var left = await desk.RunAsync((ItemStore store) => store.FindLatestAsync(story.Id, default));
-        Check((left is null) == story.IsGone, $"{story} {(left is null ? "has no latest versions" : "still has latest versions")} after the takedown");
+        ModelComparison.Check((left is null) == story.IsGone, $"{story} {(left is null ? "has no latest versions" : "still has latest versions")} after the takedown");
         foreach (var piece in isForOne ? pieces[..1] : pieces)
         {
             (piece.IsGone, piece.IsPublic, piece.HasDraft, piece.State, piece.Schedule) = (true, false, false, null, null);
-            await CompareAsync(piece);
+            await _comparison.PieceAsync(piece);
         }
     }
 
@@ -355,48 +354,6 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
         }
     }
 
-    /// <summary>What the product shows of a piece, and whether the invariants hold for it.</summary>
-    private async Task<Workspace?> CompareAsync(PieceModel piece)
-    {
-        var versions = await desk.RunAsync((ItemStore store) => store.ListVersionsAsync(piece.Id, default));
-        Check(versions.Count(v => v.Item.Latest) == (piece.IsGone ? 0 : 1), $"{piece} has {versions.Count(v => v.Item.Latest)} latest versions");
-        Check(versions.Count(v => v.Item.Published) == (piece.IsPublic ? 1 : 0), $"{piece} has {versions.Count(v => v.Item.Published)} public versions");
-        foreach (var version in versions)
-        {
-            var id = version.Item.ContentItemVersionId!.Value.Value;
-            Check(_versions.TryAdd(id, version.Hash) || _versions[id] == version.Hash, $"version {version.Number} of {piece} was rewritten");
-        }
-
-        if (piece.IsGone)
-            return null;
-
-        Check(versions[0].Item.Published != piece.HasDraft, $"{piece} {(piece.HasDraft ? "has no draft" : "has a draft")}");
-        var workspace = await LookAsync(piece);
-        Check(workspace.State?.State == piece.State, $"{piece} waits at '{workspace.State?.State}'");
-        Check(workspace.State?.Fault is null, $"{piece} is faulted: {workspace.State?.Fault}");
-        var waiting = DeskFixture.Value(await desk.RunAsync((ListSchedules list) => list.RunAsync(piece.Id, desk.Admin, default)));
-        Check(
-            piece.Schedule is { } schedule ? waiting.Length == 1 && waiting[0].DueUtc == schedule.Due : waiting.IsEmpty,
-            $"{piece} is scheduled {waiting.Length} times");
-        return workspace;
-    }
-
-    private async Task<string?> ProveTrailAsync()
-    {
-        var proof = DeskFixture.Value(await desk.RunAsync((VerifyAuditTrail verify) => verify.RunAsync(null, desk.Admin, default)));
-        if (proof.BrokenAt is { } broken)
-            return $"The audit trail is broken at {broken}: {proof.Reason}";
-        foreach (var piece in _model.Pieces)
-        {
-            var lines = DeskFixture.Value(await desk.RunAsync((ListAuditTrail list) => list.RunAsync(new AuditFilter(Item: piece.Id), null, desk.Admin, default))).Lines;
-            var published = lines.Count(line => line.Action == AuditActions.ItemPublished);
-            if (published != piece.Publications)
-                return $"{piece} became public {piece.Publications} times; the audit trail says {published}.";
-        }
-
-        return null;
-    }
-
     private Task<Workspace> LookAsync(PieceModel piece) => desk.LookAsync(piece.Id, desk.Admin);
 
     private Actor As(Actor actor) => fault == PlantedFault.RightsNotAsked ? actor with { HasEverything = true } : actor;
@@ -412,12 +369,4 @@ internal sealed class ModelRun(DeskFixture desk, Random random, PlantedFault fau
     private static DateTime WholeMinute(DateTime utc) => utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute));
 
     private static string Local(DateTime utc) => utc.ToString(ZonedTime.Form, CultureInfo.InvariantCulture);
-
-    private static void Check(bool holds, string otherwise)
-    {
-        if (!holds)
-            throw new DisagreementException(otherwise + ".");
-    }
 }
-
-internal sealed class DisagreementException(string message) : Exception(message);

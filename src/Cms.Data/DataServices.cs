@@ -37,9 +37,11 @@ public static class DataServices
         services.AddHostedService<EpochPoller>();
         if (options.Provider == DatabaseProvider.PostgreSql)
             services.AddHostedService<EpochListener>();
-        AddContext(services, options);
+        var connectionString = options.Provider == DatabaseProvider.PostgreSql
+            ? PostgreSqlConnections.ConnectionString(options) : SqliteConnections.ConnectionString(options);
+        AddContext(services, options, connectionString);
 
-        services.AddScoped(provider => new Database(provider, options));
+        services.AddScoped(provider => new Database(provider, options, connectionString));
         services.AddScoped(provider => new UnitOfWork(
             Of<Database>(provider), options, Of<WriteGate>(provider), Of<EpochWatch>(provider)));
         services.AddScoped(provider => new DatabaseMigrator(Of<Database>(provider), options, Of<SetupLock>(provider)));
@@ -47,6 +49,7 @@ public static class DataServices
         services.AddScoped(provider => new AuditStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
         services.AddScoped(provider => new ItemStore(
             Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new ContentReads(Of<Database>(provider)));
         services.AddScoped(provider => new PublishedItems(Of<Database>(provider), Of<ContentCache>(provider), Of<PublishedMemory>(provider)));
         services.AddScoped(provider => new ReindexStore(Of<Database>(provider), Of<UnitOfWork>(provider), Of<ContentCache>(provider)));
         services.AddScoped(provider => new DefinitionStore(Of<Database>(provider), Of<UnitOfWork>(provider)));
@@ -82,7 +85,7 @@ public static class DataServices
     /// the scope's transaction.</summary>
     public static IdentityBuilder AddCmsIdentityStores(this IdentityBuilder identity) => identity.AddEntityFrameworkStores<CmsContext>();
 
-    private static void AddContext(IServiceCollection services, DatabaseOptions options)
+    private static void AddContext(IServiceCollection services, DatabaseOptions options, string connectionString)
     {
         void Common(DbContextOptionsBuilder builder) =>
             builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)); // there is no snapshot: a test compares the catalogs
@@ -91,11 +94,11 @@ public static class DataServices
         {
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<CmsContext, SqliteCmsContext>(builder => Common(builder
-                    .UseSqlite(SqliteConnections.ConnectionString(options)).AddInterceptors(new SqliteConnections(options))));
+                    .UseSqlite(connectionString).AddInterceptors(new SqliteConnections(options))));
                 break;
             case DatabaseProvider.PostgreSql:
                 services.AddDbContext<CmsContext, PostgreSqlCmsContext>(builder => Common(builder
-                    .UseNpgsql(PostgreSqlConnections.ConnectionString(options))));
+                    .UseNpgsql(connectionString)));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such database provider.");

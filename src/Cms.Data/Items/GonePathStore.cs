@@ -20,7 +20,7 @@ public sealed class GonePathStore
             ON CONFLICT ("ItemId") DO UPDATE SET "Path" = excluded."Path"
             """,
             cancellationToken);
-        await _epochs.RaiseContentAsync(cancellationToken);
+        _epochs.RaiseContent(item);
     }
 
     public async Task<bool> IsGoneAsync(string path, CancellationToken cancellationToken) => await _database.FirstAsync(

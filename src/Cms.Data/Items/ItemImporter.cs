@@ -9,6 +9,9 @@ internal sealed class ItemImporter(Database database, UnitOfWork work, ItemLoade
 {
     private const string Savepoint = "import";
 
+    /// <summary>Of more versions at once it is not told what they change.</summary>
+    private const int MaxNamed = 50;
+
     private readonly ItemRows _rows = new(database);
 
     public async Task<BatchResult> ImportAsync(IReadOnlyList<ImportedItem> items, CancellationToken cancellationToken)
@@ -41,12 +44,24 @@ internal sealed class ItemImporter(Database database, UnitOfWork work, ItemLoade
         var now = time.GetUtcNow().UtcDateTime;
         var outcomes = items.Select((item, i) => plan.Add(item, hashes[i], now)).ToList();
 
+        if (plan.ChangesPublished)
+            await RaiseAsync(plan, cancellationToken);
         foreach (var flags in plan.Changed.GroupBy(version => (version.Latest, version.Published)))
             await _rows.SetFlagsAsync([.. flags.Select(version => version.VersionId)], flags.Key.Latest, flags.Key.Published, cancellationToken);
         await _rows.InsertAsync(plan.Added, cancellationToken);
-        if (plan.ChangesPublished)
-            work.RaiseContent();
         return outcomes;
+    }
+
+    private async Task RaiseAsync(ImportPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Changed.Count + plan.Added.Count > MaxNamed)
+        {
+            work.RaiseContent();
+            return;
+        }
+
+        var stored = await ContentMarks.OfAsync(database, [.. plan.Changed.Select(version => version.VersionId)], cancellationToken);
+        work.RaiseContent([.. stored, .. plan.Added.SelectMany(ContentMarks.Of)]);
     }
 
     private async Task<ImportPlan> ReadAsync(

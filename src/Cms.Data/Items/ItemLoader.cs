@@ -24,17 +24,50 @@ internal sealed class ItemLoader(Database database, ContentCache cache)
             ItemVersionRecord.Read,
             cancellationToken);
 
+    public Task<IReadOnlyList<ItemVersion>> CompleteAsync(IReadOnlyList<ItemVersionRecord> records, CancellationToken cancellationToken) =>
+        CompleteAsync(records, null, cancellationToken);
+
+    /// <param name="read">Contents by version id that were read already; null for none.</param>
     public async Task<IReadOnlyList<ItemVersion>> CompleteAsync(
-        IReadOnlyList<ItemVersionRecord> records, CancellationToken cancellationToken)
+        IReadOnlyList<ItemVersionRecord> records, Dictionary<string, ItemContent>? read, CancellationToken cancellationToken)
     {
         if (records.Count == 0)
             return [];
 
-        var contents = await ContentsAsync([.. records.Select(record => record.VersionId)], cancellationToken);
         var versions = new ItemVersion[records.Count];
+        List<string>? missing = null;
         for (var i = 0; i < versions.Length; i++)
-            versions[i] = records[i].With(contents[records[i].VersionId]);
+        {
+            var id = records[i].VersionId;
+            if ((read is not null && read.TryGetValue(id, out var content)) || (content = cache.Find(id)) is not null)
+                versions[i] = records[i].With(content);
+            else
+                (missing ??= []).Add(id);
+        }
+
+        if (missing is null)
+            return versions;
+        var contents = await ContentsAsync(missing, cancellationToken);
+        for (var i = 0; i < versions.Length; i++)
+            versions[i] ??= records[i].With(contents[records[i].VersionId]);
         return versions;
+    }
+
+    /// <summary>What the cache has; null otherwise.</summary>
+    public ItemContent? Find(string versionId) => cache.Find(versionId);
+
+    /// <summary>Whether the cache has it.</summary>
+    public bool Has(string versionId) => cache.Find(versionId) is not null;
+
+    /// <summary>Takes stored text that was read, and keeps it for others.</summary>
+    public ItemContent Take(string versionId, string json)
+    {
+        var content = ItemContent.FromStored(json);
+
+        // Inside a transaction the row may still be rolled back, and its id used again.
+        if (database.Transaction is null)
+            cache.Add(versionId, content, json.Length);
+        return content;
     }
 
     public async Task<Dictionary<string, ItemContent>> ContentsAsync(
@@ -52,18 +85,12 @@ internal sealed class ItemLoader(Database database, ContentCache cache)
 
         foreach (var batch in (missing ?? []).Distinct().Chunk(MaxBatch))
         {
-            var rows = await database.ListAsync(
+            var rows = await database.ReadAsync( // contents never change
                 $"""SELECT "VersionId", "Content" FROM "ItemVersions" WHERE "VersionId" IN {batch}""",
                 row => (Id: row.GetString(0), Json: row.GetString(1)),
                 cancellationToken);
             foreach (var (id, json) in rows)
-            {
-                var content = contents[id] = ItemContent.FromStored(json);
-
-                // Inside a transaction the row may still be rolled back, and its id used again.
-                if (database.Transaction is null)
-                    cache.Add(id, content, json.Length);
-            }
+                contents[id] = Take(id, json);
         }
 
         return contents;

@@ -24,6 +24,13 @@ internal sealed class ItemQuerySql
         return (sql.SelectSql(query), sql._values);
     }
 
+    /// <summary>The same; behind envelopes and keys come the contents, null for the versions that are known.</summary>
+    public static (string Sql, List<object?> Values) SelectWithContents(ItemQuery query, IReadOnlyList<string> known, bool postgreSql)
+    {
+        var sql = new ItemQuerySql(postgreSql);
+        return (sql.SelectSql(query, known: known), sql._values);
+    }
+
     /// <summary>A slice for each of several items that a field refers to; behind the envelopes come keys, rank and the target's index.</summary>
     public static (string Sql, List<object?> Values) SelectEach(
         ItemQuery query, string part, string field, IReadOnlyList<string> targets, bool postgreSql)
@@ -63,7 +70,8 @@ internal sealed class ItemQuerySql
     };
 
     /// <param name="group">Selected as well, together with the rank in the order.</param>
-    private string SelectSql(ItemQuery query, int? group = null)
+    /// <param name="known">Where not null, contents are selected as well, but not of these versions.</param>
+    private string SelectSql(ItemQuery query, int? group = null, IReadOnlyList<string>? known = null)
     {
         var (source, conditions) = Compile(query);
         var keys = query.Orders.Select(order => OrderKey(order, source, query.Status)).ToArray();
@@ -80,8 +88,14 @@ internal sealed class ItemQuerySql
         var slice = $"LIMIT {Parameter(query.Take)} OFFSET {Parameter(query.Skip)}";
         var order = ItemSlice.OrderBy(keys, tie, "p.", backwards: false);
         var ranked = group is null ? "" : $", ROW_NUMBER() OVER (ORDER BY {order}) AS \"Rank\", {Parameter(group)} AS \"Group\"";
+        var content = known switch
+        {
+            null => "",
+            [] => ", v.\"Content\"",
+            _ => $", CASE WHEN v.\"VersionId\" {In(known)} THEN NULL ELSE v.\"Content\" END",
+        };
         return $"""
-            SELECT {ItemVersionRecord.Columns}{string.Concat(keys.Select((_, i) => $", p.{ItemSlice.Name(i)}"))}{ranked} FROM (
+            SELECT {ItemVersionRecord.Columns}{string.Concat(keys.Select((_, i) => $", p.{ItemSlice.Name(i)}"))}{ranked}{content} FROM (
               SELECT {source.Alias}."VersionId" AS "Id", {source.Alias}."ItemId" AS "Tie"{number}{selected}
               FROM {source.From} WHERE {conditions}
               ORDER BY {ItemSlice.OrderBy(keys, tie, "", query.FromEnd)} {slice}) p

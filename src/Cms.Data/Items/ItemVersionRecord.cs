@@ -28,21 +28,24 @@ internal sealed record ItemVersionRecord(
     /// <summary>How many <see cref="Columns"/> are.</summary>
     public const int ColumnCount = 14;
 
-    public static ItemVersionRecord Read(DbDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.GetInt32(2),
-        row.GetString(3),
-        row.TextOrNull(4),
-        row.GetBoolean(5),
-        row.GetBoolean(6),
-        row.Instant(7),
-        row.Instant(8),
-        row.InstantOrNull(9),
-        row.TextOrNull(10),
-        row.TextOrNull(11),
-        row.GetString(12),
-        row.TextOrNull(13));
+    public static ItemVersionRecord Read(DbDataReader row) => Read(row, 0);
+
+    /// <param name="first">The first of the columns.</param>
+    public static ItemVersionRecord Read(DbDataReader row, int first) => new(
+        row.GetString(first),
+        row.GetString(first + 1),
+        row.GetInt32(first + 2),
+        row.GetString(first + 3),
+        row.TextOrNull(first + 4),
+        row.GetBoolean(first + 5),
+        row.GetBoolean(first + 6),
+        row.Instant(first + 7),
+        row.Instant(first + 8),
+        row.InstantOrNull(first + 9),
+        row.TextOrNull(first + 10),
+        row.TextOrNull(first + 11),
+        row.GetString(first + 12),
+        row.TextOrNull(first + 13));
 
     public ItemVersion With(ItemContent content) => new(
         new ContentItem

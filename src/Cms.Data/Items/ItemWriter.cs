@@ -45,13 +45,13 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
         return await GuardedAsync(
             async () =>
             {
+                if (item.Published)
+                    await RaiseAsync([state.Published?.VersionId], ContentMarks.Of(version), cancellationToken);
                 if (state.Latest is { } latest)
                     await _rows.SetFlagsAsync([latest.VersionId], latest: false, latest.Published && !item.Published, cancellationToken);
                 if (item.Published && state.Published is { Latest: false } published)
                     await _rows.SetFlagsAsync([published.VersionId], latest: false, published: false, cancellationToken);
                 await _rows.InsertAsync([version], cancellationToken);
-                if (item.Published)
-                    work.RaiseContent();
                 return version.ToVersion();
             },
             violation => ItemRivals.FindAsync(database, violation, item.ContentItemId, index, cancellationToken),
@@ -69,10 +69,10 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
         return await GuardedAsync(
             async () =>
             {
+                await RaiseAsync([state.Published?.VersionId, latest.VersionId], [], cancellationToken);
                 if (state.Published is { } published)
                     await _rows.SetFlagsAsync([published.VersionId], latest: false, published: false, cancellationToken);
                 await _rows.PublishAsync(latest.VersionId, state.LastPublicHash, atUtc, cancellationToken);
-                work.RaiseContent();
                 return await CompleteAsync(
                     latest with { Published = true, PublishedUtc = atUtc, PreviousHash = state.LastPublicHash }, cancellationToken);
             },
@@ -88,8 +88,8 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
 
         if (state.Published is { } published)
         {
+            await RaiseAsync([published.VersionId], [], cancellationToken);
             await _rows.SetFlagsAsync([published.VersionId], published.Latest, published: false, cancellationToken);
-            work.RaiseContent();
         }
 
         return new SaveResult.Saved(await CompleteAsync(latest with { Published = false }, cancellationToken));
@@ -102,10 +102,16 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
             return await ConflictAsync(state, cancellationToken);
 
         string[] flagged = state.Published is { Latest: false } published ? [latest.VersionId, published.VersionId] : [latest.VersionId];
+
+        // Of a draft too: a translation of a deleted story is no longer stale.
+        await RaiseAsync([state.Published?.VersionId], [ContentMarks.Item(id.Value)], cancellationToken);
         await _rows.SetFlagsAsync(flagged, latest: false, published: false, cancellationToken);
-        work.RaiseContent(); // of a draft too: a translation of a deleted story is no longer stale
         return new SaveResult.Saved(await CompleteAsync(latest with { Latest = false, Published = false }, cancellationToken));
     }
+
+    /// <summary>Tells what readers will see otherwise: what these stored versions stand in, before their index rows go.</summary>
+    private async Task RaiseAsync(IEnumerable<string?> stored, IEnumerable<string> others, CancellationToken cancellationToken) =>
+        work.RaiseContent([.. await ContentMarks.OfAsync(database, [.. stored.OfType<string>()], cancellationToken), .. others]);
 
     private async Task<State> LockAsync(ItemId id, CancellationToken cancellationToken)
     {

@@ -6,33 +6,36 @@ using Cms.Data.Transactions;
 namespace Cms.Data.Items;
 
 /// <summary>Published items as readers get them. An answer is true at some moment within the last second, and after a commit of
-/// this process it is true at once: statements are asked again only when the content epoch has moved.</summary>
+/// this process it is true at once: statements are asked again only when something has changed that they depend on.</summary>
 /// <remarks>Knows no permissions: the query says what may be seen. Whether a published version is also the latest is as it was when it
 /// was read, since drafts come and go without a new epoch. For rules and changes use <see cref="ItemStore"/>.</remarks>
 public sealed class PublishedItems
 {
-    private const int MaxIds = 500;
-
     private readonly Database _database;
     private readonly ItemLoader _loader;
     private readonly PublishedMemory _memory;
+    private readonly PublishedLevel _level;
 
     internal PublishedItems(Database database, ContentCache contents, PublishedMemory memory)
     {
         _database = database;
         _loader = new ItemLoader(database, contents);
         _memory = memory;
+        _level = new PublishedLevel(database, _loader, memory);
     }
 
     /// <inheritdoc cref="ItemStore.QueryAsync"/>
-    public async Task<IReadOnlyList<ItemVersion>> QueryAsync(ItemQuery query, CancellationToken cancellationToken) =>
-        await _loader.CompleteAsync([.. (await RowsAsync(query, cancellationToken)).Select(row => row.Record)], cancellationToken);
+    public async Task<IReadOnlyList<ItemVersion>> QueryAsync(ItemQuery query, CancellationToken cancellationToken)
+    {
+        var (rows, contents) = await RowsAsync(query, cancellationToken);
+        return await _loader.CompleteAsync([.. rows.Select(row => row.Record)], contents, cancellationToken);
+    }
 
     /// <inheritdoc cref="ItemStore.PageAsync"/>
     public async Task<IReadOnlyList<PlacedVersion>> PageAsync(ItemQuery query, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(query, cancellationToken);
-        var versions = await _loader.CompleteAsync([.. rows.Select(row => row.Record)], cancellationToken);
+        var (rows, contents) = await RowsAsync(query, cancellationToken);
+        var versions = await _loader.CompleteAsync([.. rows.Select(row => row.Record)], contents, cancellationToken);
         return [.. versions.Zip(rows, (version, row) => new PlacedVersion(version, row.Position))];
     }
 
@@ -41,51 +44,53 @@ public sealed class PublishedItems
     {
         ItemStore.Check(query);
         var isPublic = IsPublic(query.Where);
+        var marks = isPublic ? ContentMarks.Of(query) : null;
         var (sql, values) = ItemQuerySql.Count(await WithTargetsAsync(query, isPublic, cancellationToken), _database.IsPostgreSql);
-        return (await ListAsync(isPublic, sql, values, row => (int)row.GetInt64(0), cancellationToken))[0];
+        return (await ListAsync(isPublic, sql, values, marks, row => (int)row.GetInt64(0), cancellationToken))[0];
     }
 
     /// <summary>Loads items by id; ids without a published version are absent from the result.</summary>
-    public async Task<IReadOnlyDictionary<ItemId, ItemVersion>> FindManyAsync(IReadOnlyCollection<ItemId> ids, CancellationToken cancellationToken)
-    {
-        var epoch = Epoch(_memory.Items);
-        var records = new List<ItemVersionRecord>(ids.Count);
-        HashSet<string>? missing = null;
-        foreach (var id in ids)
-        {
-            if (!_memory.Items.TryGet(epoch, id.Value, out var known))
-                (missing ??= []).Add(id.Value);
-            else if (known is not null)
-                records.Add(known);
-        }
+    public async Task<IReadOnlyDictionary<ItemId, ItemVersion>> FindManyAsync(IReadOnlyCollection<ItemId> ids, CancellationToken cancellationToken) =>
+        (await LoadAsync(new PublishedNeeds { Items = ids }, cancellationToken)).Items;
 
-        foreach (var batch in (missing ?? []).Chunk(MaxIds))
-        {
-            var found = await _loader.EnvelopesAsync(
-                $""" "ItemVersions" v WHERE v."ItemId" IN {batch} AND v."Published" """, cancellationToken);
-            foreach (var record in found)
-                _memory.Items.Add(epoch, record.ItemId, record);
-            foreach (var absent in batch.Except(found.Select(record => record.ItemId)))
-                _memory.Items.Add(epoch, absent, null);
-            records.AddRange(found);
-        }
+    /// <summary>Loads all that a level refers to; what is not known yet in one statement.</summary>
+    public Task<PublishedFinds> LoadAsync(PublishedNeeds needs, CancellationToken cancellationToken) => _level.LoadAsync(needs, cancellationToken);
 
-        var versions = await _loader.CompleteAsync(records, cancellationToken);
-        var result = new Dictionary<ItemId, ItemVersion>(versions.Count);
-        foreach (var version in versions)
-            result[version.ContentItemId] = version;
-        return result;
-    }
-
-    private async Task<IReadOnlyList<PlacedRecord>> RowsAsync(ItemQuery query, CancellationToken cancellationToken)
+    /// <returns>The rows, and contents that came with them.</returns>
+    private async Task<(IReadOnlyList<PlacedRecord> Rows, Dictionary<string, ItemContent>? Contents)> RowsAsync(
+        ItemQuery query, CancellationToken cancellationToken)
     {
         ItemStore.Check(query);
         if (query.Take == 0)
-            return [];
+            return ([], null);
         var isPublic = IsPublic(query.Where);
-        var (sql, values) = ItemQuerySql.Select(await WithTargetsAsync(query, isPublic, cancellationToken), _database.IsPostgreSql);
+        var marks = isPublic ? ContentMarks.Of(query) : null;
+        _database.Reads.Add(marks);
+        var resolved = await WithTargetsAsync(query, isPublic, cancellationToken);
+        var (sql, values) = ItemQuerySql.Select(resolved, _database.IsPostgreSql);
+        var epoch = isPublic ? Epoch : null;
+        var statement = new Statement(sql, values);
+        if (_memory.Statements.TryGet(epoch, statement, out var known))
+            return ((IReadOnlyList<PlacedRecord>)known.Value, null);
+
+        // Their contents come with them, but for those that were there before the list changed.
+        var had = known is null ? [] : ((IReadOnlyList<PlacedRecord>)known.Value).Select(row => row.Record.VersionId).Where(_loader.Has).ToArray();
+        (sql, values) = ItemQuerySql.SelectWithContents(resolved, had, _database.IsPostgreSql);
         var orders = query.Orders.Length;
-        return await ListAsync(isPublic, sql, values, row => PlacedRecord.Read(row, orders), cancellationToken);
+        var contents = new Dictionary<string, ItemContent>(StringComparer.Ordinal);
+        var rows = await _database.ReadAsync(
+            sql,
+            values,
+            row =>
+            {
+                var placed = PlacedRecord.Read(row, orders);
+                if (row.TextOrNull(ItemVersionRecord.ColumnCount + orders) is { } json)
+                    contents[placed.Record.VersionId] = _loader.Take(placed.Record.VersionId, json);
+                return placed;
+            },
+            cancellationToken);
+        _memory.Statements.Add(epoch, statement, rows, marks);
+        return (rows, contents);
     }
 
     private Task<ItemQuery> WithTargetsAsync(ItemQuery query, bool isPublic, CancellationToken cancellationToken) => ItemTargets.ResolveAsync(
@@ -93,20 +98,21 @@ public sealed class PublishedItems
         async refers =>
         {
             var (sql, values) = ItemQuerySql.Targets(refers.Target, refers.Status, ItemQuerySql.MaxTargets + 1, _database.IsPostgreSql);
-            return await ListAsync(isPublic, sql, values, row => row.GetString(0), cancellationToken);
+            return await ListAsync(isPublic, sql, values, marks: null, row => row.GetString(0), cancellationToken);
         });
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(
-        bool isPublic, string sql, List<object?> values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+        bool isPublic, string sql, List<object?> values, string[]? marks, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        if (!isPublic || Epoch(_memory.Statements) is not { } epoch)
-            return await _database.ListAsync(sql, values, read, cancellationToken);
+        _database.Reads.Add(marks);
+        if (!isPublic || Epoch is not { } epoch)
+            return await _database.ReadAsync(sql, values, read, cancellationToken);
 
         var statement = new Statement(sql, values);
         if (_memory.Statements.TryGet(epoch, statement, out var known))
-            return (IReadOnlyList<T>)known;
-        var rows = await _database.ListAsync(sql, values, read, cancellationToken);
-        _memory.Statements.Add(epoch, statement, rows);
+            return (IReadOnlyList<T>)known.Value;
+        var rows = await _database.ReadAsync(sql, values, read, cancellationToken);
+        _memory.Statements.Add(epoch, statement, rows, marks);
         return rows;
     }
 
@@ -122,6 +128,5 @@ public sealed class PublishedItems
     };
 
     /// <summary>What a transaction sees is nobody else's yet.</summary>
-    private long? Epoch<TKey, TValue>(EpochMemory<TKey, TValue> memory)
-        where TKey : notnull => _database.Transaction is null ? memory.Epoch : null;
+    private long? Epoch => _database.Transaction is null ? _memory.Epoch : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Cms.Data.Transactions;
 
 namespace Cms.Data.Items;
 
@@ -7,11 +8,24 @@ internal sealed class PublishedMemory(EpochWatch watch, long maxBytes)
 {
     private const int EnvelopeBytes = 640;
 
+    /// <summary>To be asked before reading what is then added; null while nothing may be kept.</summary>
+    public long? Epoch => watch.IsFresh ? watch.Current.Content : null;
+
     /// <summary>By item id; null where there is no published version.</summary>
     public EpochMemory<string, ItemVersionRecord?> Items { get; } =
-        new(watch, maxBytes / 2, (id, record) => (id.Length * 2) + 64 + (record is null ? 0 : EnvelopeBytes));
+        new(watch, maxBytes * 3 / 8, (id, record) => (id.Length * 2) + 64 + (record is null ? 0 : EnvelopeBytes));
 
     /// <summary>Rows by statement.</summary>
     public EpochMemory<Statement, IList> Statements { get; } =
-        new(watch, maxBytes / 2, (statement, rows) => statement.Bytes + 64 + (rows.Count * (rows is IList<PlacedRecord> ? EnvelopeBytes + 128 : 96L)));
+        new(watch, maxBytes * 3 / 8, (statement, rows) => statement.Bytes + 64 + (rows.Count * (rows is IList<PlacedRecord> ? EnvelopeBytes + 128 : 96L)));
+
+    /// <summary>Published items by localization set.</summary>
+    public EpochMemory<string, Sibling[]> Sets { get; } =
+        new(watch, maxBytes / 8, (set, siblings) => (set.Length * 2) + 64 + (siblings.Length * (EnvelopeBytes + 64)));
+
+    /// <summary>Revisions of source stories by their id, and up to which revision an article was confirmed by the article's id; 0 for none.</summary>
+    public EpochMemory<(bool IsArticle, string Id), int> Revisions { get; } = new(watch, maxBytes / 8, (key, _) => (key.Id.Length * 2) + 100);
+
+    /// <param name="Culture">Empty without one.</param>
+    internal sealed record Sibling(ItemVersionRecord Record, string Culture);
 }

@@ -54,6 +54,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new AuditHeadRow.Mapping());
         builder.ApplyConfiguration(new DefinitionRow.Mapping());
         builder.ApplyConfiguration(new EpochRow.Mapping());
+        builder.ApplyConfiguration(new EpochChangeRow.Mapping());
         builder.ApplyConfiguration(new ItemVersionRow.Mapping());
         builder.ApplyConfiguration(new ItemRouteRow.Mapping());
         builder.ApplyConfiguration(new ItemAliasRow.Mapping());

@@ -6,6 +6,7 @@ using Cms.Data.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Cms.Data.Transactions;
 
@@ -13,9 +14,13 @@ namespace Cms.Data.Transactions;
 /// two statements at a time are a bug.</summary>
 /// <remarks>The SQL is written for both databases. What an interpolated string puts in becomes a parameter, a collection of
 /// strings after <c>IN</c> a list of them; no value ever becomes SQL.</remarks>
-internal sealed class Database(IServiceProvider services, DatabaseOptions options)
+/// <param name="connectionString">Of the context's connections, whose pool is used.</param>
+internal sealed class Database(IServiceProvider services, DatabaseOptions options, string connectionString)
 {
     private CmsContext? _context;
+
+    /// <summary>What the scope has read of the content.</summary>
+    public ReadLog Reads { get; } = new();
 
     /// <summary>Made when first needed: most requests are answered without it.</summary>
     public CmsContext Context => _context ??= services.GetRequiredService<CmsContext>();
@@ -51,29 +56,60 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
         }
     }
 
-    public async Task<List<T>> ListAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public Task<List<T>> ListAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        var (text, values) = Parameterise(sql);
-        return await ListAsync(text, values, read, cancellationToken);
+        Reads.AddAnything();
+        return ReadAsync(sql, read, cancellationToken);
     }
 
-    public async Task<List<T>> ListAsync<T>(
+    public Task<List<T>> ListAsync<T>(
         string sql, IReadOnlyList<object?> values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        await using var lease = await OpenAsync(cancellationToken);
-        await using var command = Command(sql, values);
+        Reads.AddAnything();
+        return ReadAsync(sql, values, read, cancellationToken);
+    }
+
+    /// <summary>As <see cref="ListAsync{T}(FormattableString, Func{DbDataReader, T}, CancellationToken)"/>, for those who note in
+    /// <see cref="Reads"/> what it depends on.</summary>
+    public Task<List<T>> ReadAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var (text, values) = Parameterise(sql);
+        return ReadAsync(text, values, read, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ReadAsync{T}(FormattableString, Func{DbDataReader, T}, CancellationToken)"/>
+    public async Task<List<T>> ReadAsync<T>(
+        string sql, IReadOnlyList<object?> values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
         try
         {
-            var rows = new List<T>();
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-                rows.Add(read(reader));
-            return rows;
+            if (_context is null && IsPostgreSql)
+            {
+                // Of the same pool as the context's connections, without making a context.
+                await using var connection = new NpgsqlConnection(connectionString);
+                await connection.OpenAsync(cancellationToken);
+                return await ReadAsync(connection, null, sql, values, read, cancellationToken);
+            }
+
+            await using var lease = await OpenAsync(cancellationToken);
+            return await ReadAsync(Context.Database.GetDbConnection(), Transaction, sql, values, read, cancellationToken);
         }
         catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
         {
             throw translated;
         }
+    }
+
+    private async Task<List<T>> ReadAsync<T>(
+        DbConnection connection, DbTransaction? transaction, string sql, IReadOnlyList<object?> values, Func<DbDataReader, T> read,
+        CancellationToken cancellationToken)
+    {
+        await using var command = Command(connection, transaction, sql, values);
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(read(reader));
+        return rows;
     }
 
     /// <returns>The first row, or null.</returns>
@@ -88,10 +124,13 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
     }
 
     /// <summary>A command on the connection, which must be open; values are <c>@p0</c>, <c>@p1</c>…</summary>
-    public DbCommand Command(string sql, IReadOnlyList<object?> values)
+    public DbCommand Command(string sql, IReadOnlyList<object?> values) =>
+        Command(Context.Database.GetDbConnection(), Transaction, sql, values);
+
+    private DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, IReadOnlyList<object?> values)
     {
-        var command = Context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = Transaction;
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = sql;
         for (var i = 0; i < values.Count; i++)
         {

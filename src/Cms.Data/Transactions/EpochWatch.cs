@@ -14,6 +14,9 @@ public sealed class EpochWatch
 
     internal EpochWatch(IServiceScopeFactory scopes) => _scopes = scopes;
 
+    /// <summary>What changed with the content epoch, up to <see cref="Current"/> at least.</summary>
+    public ContentChanges Changes { get; } = new();
+
     /// <summary>Told when one of them has moved, on the thread that saw it: what takes longer does so elsewhere.</summary>
     public event Action? Moved;
 
@@ -38,11 +41,35 @@ public sealed class EpochWatch
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        Observe(await scope.ServiceProvider.GetRequiredService<EpochStore>().ReadAsync(cancellationToken));
+        var store = scope.ServiceProvider.GetRequiredService<EpochStore>();
+        var known = Current.Content;
+        var seen = await store.ReadAsync(cancellationToken);
+        if (seen.Content > known)
+            Take(known, seen.Content, known == 0 ? [] : await store.ReadChangesAsync(known, cancellationToken));
+        Observe(seen);
+    }
+
+    /// <summary>Takes what this process has committed.</summary>
+    /// <param name="marks">Of what changed with the content epoch.</param>
+    internal void ObserveCommit(Epochs committed, IReadOnlyCollection<string> marks)
+    {
+        if (committed.Content > 0)
+            Take(Current.Content, committed.Content, [(committed.Content, marks)]);
+        Observe(committed);
+    }
+
+    /// <summary>Notes what changed in all epochs after one that is known, up to another.</summary>
+    private void Take(long after, long last, IEnumerable<(long Epoch, IReadOnlyCollection<string> Marks)> changes)
+    {
+        var told = changes.ToDictionary(change => change.Epoch, change => change.Marks);
+        if (told.Keys.Count(epoch => epoch > after && epoch <= last) < last - after)
+            Changes.Add(last, null); // of some nobody knows
+        foreach (var (epoch, marks) in told)
+            Changes.Add(epoch, marks);
     }
 
     /// <summary>Takes what was seen; an epoch never falls, so that an answer that was long under way does no harm.</summary>
-    internal void Observe(Epochs seen)
+    private void Observe(Epochs seen)
     {
         while (true)
         {

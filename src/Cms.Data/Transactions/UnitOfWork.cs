@@ -77,7 +77,16 @@ public sealed class UnitOfWork
         return result;
     }
 
-    internal void RaiseContent() => Require().RaisesContent = true;
+    /// <summary>Readers will see something else, and nobody knows what.</summary>
+    internal void RaiseContent() => RaiseContent([ContentChanges.Anything]);
+
+    /// <param name="marks">Of all that readers will see otherwise: <see cref="Items.ContentMarks"/>.</param>
+    internal void RaiseContent(IEnumerable<string> marks)
+    {
+        var running = Require();
+        running.RaisesContent = true;
+        running.Marks.UnionWith(marks);
+    }
 
     internal void RaiseDefinitions() => Require().RaisesDefinitions = true;
 
@@ -97,12 +106,14 @@ public sealed class UnitOfWork
             if (running.Audit.Count > 0)
                 await AuditChain.AppendAsync(_database, running.Audit, cancellationToken);
             var content = running.RaisesContent ? await RaiseAsync(EpochRow.Content, cancellationToken) : 0;
+            if (running.RaisesContent)
+                await EpochStore.AddChangesAsync(_database, content, running.Marks, cancellationToken);
             var definitions = running.RaisesDefinitions ? await RaiseAsync(EpochRow.Definitions, cancellationToken) : 0;
 
             // From here on a cancellation would leave open whether it happened.
             cancellationToken.ThrowIfCancellationRequested();
             await running.Transaction.CommitAsync(CancellationToken.None);
-            _watch.Observe(new Epochs(content, definitions));
+            _watch.ObserveCommit(new Epochs(content, definitions), running.Marks);
         }
         catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
         {
@@ -150,6 +161,9 @@ public sealed class UnitOfWork
         public List<AuditDraft> Audit { get; } = [];
 
         public bool RaisesContent { get; set; }
+
+        /// <summary>Of what changes with the content epoch. Kept also when a part is rolled back: one too many does no harm.</summary>
+        public HashSet<string> Marks { get; } = new(StringComparer.Ordinal);
 
         public bool RaisesDefinitions { get; set; }
 

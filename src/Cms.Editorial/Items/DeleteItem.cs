@@ -37,7 +37,7 @@ public sealed class DeleteItem
 
         _audit.Note(actor, AuditActions.ItemDeleted, done.Value);
         if (SourceStories.IsStory(latest.Content))
-            await _epochs.RaiseContentAsync(cancellationToken); // its translations are no longer stale in public
+            _epochs.RaiseContent(id); // its translations are no longer stale in public
         await _events.RaiseAsync(ContentEventNames.Deleted, done.Value, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return done;

@@ -2,6 +2,7 @@ using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Translations;
 
 namespace Cms.Editorial.Items;
 
@@ -22,6 +23,24 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
             : found.Where(p => MaySee(p.Value, status, actor)).ToDictionary();
     }
 
+    /// <summary>All that a level of an answer refers to, read together.</summary>
+    public async Task<LoadedLevel> RunAsync(
+        IReadOnlyCollection<ItemId> ids, IReadOnlyCollection<string> sets, IReadOnlyCollection<PinnedSource> pins, Actor actor,
+        CancellationToken cancellationToken)
+    {
+        var found = await published.LoadAsync(FindStale.Needs(new PublishedNeeds { Items = ids, Sets = sets }, pins), cancellationToken);
+        var visible = SeesAll(found.Items.Values, actor)
+            ? found.Items
+            : found.Items.Where(p => MaySee(p.Value, VersionStatus.Published, actor)).ToDictionary();
+        return new LoadedLevel(
+            visible,
+            found.Sets.ToDictionary(
+                set => set.Key,
+                set => (IReadOnlyList<ItemVersion>)[.. set.Value.Where(version => MaySee(version, VersionStatus.Published, actor))],
+                StringComparer.Ordinal),
+            FindStale.Of(pins, found));
+    }
+
     /// <summary>Asks once for each type, as most callers may see all that is published.</summary>
     private static bool SeesAll(IEnumerable<ItemVersion> versions, Actor actor)
     {
@@ -38,3 +57,10 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
     private static bool MaySee(ItemVersion version, VersionStatus status, Actor actor) =>
         ItemVisibility.MaySee(version, status == VersionStatus.Published || (status == VersionStatus.All && version.Item.Published), actor);
 }
+
+/// <summary>What a level of an answer refers to, without what the actor may not see.</summary>
+/// <param name="Items">Published ones, by id.</param>
+/// <param name="Sets">Published items by localization set, in the order of their cultures.</param>
+/// <param name="Stale">Of the pinned sources, those whose translations are stale.</param>
+public sealed record LoadedLevel(
+    IReadOnlyDictionary<ItemId, ItemVersion> Items, IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> Sets, IReadOnlySet<PinnedSource> Stale);

@@ -19,7 +19,7 @@ internal sealed class SourceStories(SourceRevisionStore revisions, EpochStore ep
     /// <returns>The current revision; null when there is no text or no language to freeze yet.</returns>
     internal async Task<SourceRevision?> FreezeAsync(ItemId id, ItemContent content, CancellationToken cancellationToken)
     {
-        await epochs.RaiseContentAsync(cancellationToken); // readers see whether a translation is stale
+        epochs.RaiseContent(id); // readers see whether a translation is stale
         if (Next(id, content, await revisions.FindCurrentAsync(id, cancellationToken)) is not { } next)
             return null;
         await revisions.AddAsync(next, cancellationToken);

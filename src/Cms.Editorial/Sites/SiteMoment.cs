@@ -16,4 +16,12 @@ public sealed class SiteClock
 
     /// <summary>At once after changes of this process, within the poll interval after others'.</summary>
     public SiteMoment Now => _epochs.Current is var epochs ? new SiteMoment(epochs.Content, epochs.Definitions) : default;
+
+    /// <summary>Whether changes of others would have been seen: false while the database is silent.</summary>
+    public bool IsRight => _epochs.IsFresh;
+
+    /// <summary>Whether nothing has changed since of what was read.</summary>
+    /// <param name="since"><see cref="SiteMoment.Content"/> of before it was read.</param>
+    /// <param name="marks">Those of <see cref="RequestReads"/>.</param>
+    public bool HaveSpared(long since, ReadOnlySpan<string> marks) => _epochs.Changes.HaveSpared(since, marks);
 }

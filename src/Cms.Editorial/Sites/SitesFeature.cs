@@ -6,5 +6,6 @@ internal static class SitesFeature
 {
     internal static IServiceCollection AddSites(this IServiceCollection services) => services
         .AddSingleton<CurrentSite>()
-        .AddSingleton<SiteClock>();
+        .AddSingleton<SiteClock>()
+        .AddScoped<RequestReads>();
 }

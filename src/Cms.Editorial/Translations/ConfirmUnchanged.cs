@@ -38,7 +38,7 @@ public sealed class ConfirmUnchanged
 
         await _confirmations.AddAsync(
             new(article, seen, actor.AccountId!, _time.GetUtcNow().UtcDateTime), cancellationToken);
-        await _epochs.RaiseContentAsync(cancellationToken);
+        _epochs.RaiseContent(article);
         await transaction.CommitAsync(cancellationToken);
         return seen;
     }

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Cms.Content.Items;
-using Cms.Content.Queries;
-using Cms.Data;
 using Cms.Data.Items;
-using Cms.Data.Translations;
 
 namespace Cms.Editorial.Translations;
 
@@ -15,54 +12,28 @@ public sealed record PinnedSource(ItemId Story, int Revision, ItemId? Article = 
 /// more of a story than that, so it may be asked for anybody.</summary>
 public sealed class FindStale
 {
-    private readonly ItemStore _items;
-    private readonly SourceConfirmationStore _confirmations;
-    private readonly StoryRevisions _known;
+    private readonly PublishedItems _published;
 
-    internal FindStale(ItemStore items, SourceConfirmationStore confirmations, StoryRevisions known) =>
-        (_items, _confirmations, _known) = (items, confirmations, known);
+    internal FindStale(PublishedItems published) => _published = published;
 
-    public async Task<IReadOnlySet<PinnedSource>> RunAsync(IReadOnlyCollection<PinnedSource> pins, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<PinnedSource>> RunAsync(IReadOnlyCollection<PinnedSource> pins, CancellationToken cancellationToken) =>
+        Of(pins, await _published.LoadAsync(Needs(new PublishedNeeds(), pins), cancellationToken));
+
+    /// <summary>What is needed to know.</summary>
+    internal static PublishedNeeds Needs(PublishedNeeds others, IReadOnlyCollection<PinnedSource> pins) => pins.Count == 0 ? others : others with
     {
-        var epoch = _known.Memory.Epoch;
-        var current = new Dictionary<ItemId, int>();
-        var missing = new HashSet<ItemId>();
-        foreach (var pin in pins)
-        {
-            if (_known.Memory.TryGet(epoch, pin.Story, out var number))
-                current[pin.Story] = number;
-            else
-                missing.Add(pin.Story);
-        }
+        Stories = [.. pins.Select(pin => pin.Story).Distinct()],
+        Confirmed = [.. pins.Select(pin => pin.Article).OfType<ItemId>().Distinct()],
+        Revision = Current,
+    };
 
-        if (missing.Count > 0)
-        {
-            var stories = await _items.FindManyAsync(missing, VersionStatus.Latest, cancellationToken);
-            foreach (var id in missing)
-            {
-                var number = current[id] = stories.TryGetValue(id, out var story) ? Current(story) : 0;
-                _known.Memory.Add(epoch, id, number);
-            }
-        }
+    internal static HashSet<PinnedSource> Of(IEnumerable<PinnedSource> pins, PublishedFinds found) =>
+    [
+        .. pins.Where(pin => found.Revisions.GetValueOrDefault(pin.Story) is var current && current > pin.Revision
+            && (pin.Article is not { } article || found.Confirmed.GetValueOrDefault(article) < current)),
+    ];
 
-        var stale = pins.Where(pin => current[pin.Story] > pin.Revision).ToHashSet();
-        if (stale.Count == 0)
-            return stale;
-
-        var confirmed = await _confirmations.FindAsync([.. stale.Select(pin => pin.Article).OfType<ItemId>()], cancellationToken);
-        stale.RemoveWhere(pin => pin.Article is { } article && confirmed.GetValueOrDefault(article) >= current[pin.Story]);
-        return stale;
-    }
-
-    private static int Current(ItemVersion story) =>
-        story.Content.Find("SourceRevisionPart", "Revision", "Value") is { ValueKind: JsonValueKind.Number } n && n.TryGetDecimal(out var number)
+    private static int Current(ItemContent story) =>
+        story.Find("SourceRevisionPart", "Revision", "Value") is { ValueKind: JsonValueKind.Number } n && n.TryGetDecimal(out var number)
             ? (int)number : 0;
-}
-
-/// <summary>The current revision of source stories, 0 where there is none. Whoever stores a story raises the content epoch.</summary>
-internal sealed class StoryRevisions(EpochWatch watch)
-{
-    private const long MaxBytes = 4L * 1024 * 1024;
-
-    public EpochMemory<ItemId, int> Memory { get; } = new(watch, MaxBytes, (_, _) => 150);
 }

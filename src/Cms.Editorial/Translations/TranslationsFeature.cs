@@ -18,8 +18,7 @@ internal static class TranslationsFeature
         .AddScoped<PieceTextReader>()
         .AddScoped<OutsideEdits>()
         .AddScoped<IContentEventHandler>(s => Get<OutsideEdits>(s))
-        .AddSingleton<StoryRevisions>()
-        .AddScoped(s => new FindStale(Get<ItemStore>(s), Get<SourceConfirmationStore>(s), Get<StoryRevisions>(s)))
+        .AddScoped(s => new FindStale(Get<PublishedItems>(s)))
         .AddScoped<SourceChanges>()
         .AddScoped(s => new GetSourceChange(Get<SourceChanges>(s), Get<TargetStore>(s), Get<FindStale>(s)))
         .AddScoped(s => new ConfirmUnchanged(

@@ -31,6 +31,9 @@ internal sealed class AccessSource(SiteClock clock)
     public static bool IsAnonymous(HttpContext context) =>
         context.Request.Headers.Authorization.Count == 0 && !CookieSessions.MayBeIn(context.Request);
 
+    /// <summary>Nobody in particular; null where roles have to be read for it.</summary>
+    public Access? Anonymous => _anonymous is { } known && known.Epoch == clock.Now.Definitions ? known.Access : null;
+
     public async ValueTask<Access> OfAsync(HttpContext context)
     {
         if (!IsAnonymous(context))

@@ -15,6 +15,7 @@ internal static class ApiServices
         .AddApiDescription()
         .AddSingleton<AccessSource>()
         .AddSingleton<AnswerCache>()
+        .AddSingleton<KeptAnswerGate>()
         .AddSingleton<TrustedDocuments>()
         .AddSingleton<PersistedQueries>(_ => new PersistedQueries())
         .AddSingleton<DocumentSource>()

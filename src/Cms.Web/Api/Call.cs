@@ -1,6 +1,7 @@
 using Cms.Content.Definitions;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
+using Cms.Editorial.Sites;
 
 namespace Cms.Web.Api;
 
@@ -15,5 +16,11 @@ internal sealed record Call(Actor Actor, IServiceProvider Services, ContentDefin
     public bool SeesTerms => _seesTerms ??= Actor.MayViewPublished("Taxonomy");
 
     public T Service<T>()
-        where T : notnull => Services.GetRequiredService<T>();
+        where T : notnull
+    {
+        // These note what they read of the content; of others nobody knows what their answer depends on.
+        if (typeof(T) != typeof(QueryItems) && typeof(T) != typeof(CountItems) && typeof(T) != typeof(LoadItems))
+            Services.GetRequiredService<RequestReads>().AddAnything();
+        return Services.GetRequiredService<T>();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Cms.Editorial.Items;
+using Cms.Editorial.Sites;
 using Cms.GraphQL.Execution;
 using Cms.GraphQL.Language;
 using Cms.Web.Accounts;
@@ -15,7 +16,10 @@ namespace Cms.Web.Api;
 internal sealed class GraphQLEndpoint(
     AccessSource access, AnswerCache cache, DocumentSource documents, SchemaSource schemas, Terms terms, GraphQLSettings settings)
 {
-    private const string Path = "/api/graphql";
+    public const string Path = "/api/graphql";
+
+    /// <summary>The headers of a request that its answer depends on.</summary>
+    public const string Vary = "Accept, Authorization, Cookie";
 
     /// <summary>Whether the request is anonymous by itself, so that authentication would find nobody.</summary>
     public static bool IsForNobody(HttpContext context) => IsAskedBy(context) && AccessSource.IsAnonymous(context);
@@ -28,7 +32,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task HandleAsync(HttpContext context)
     {
-        context.Response.Headers.Vary = "Accept, Authorization, Cookie";
+        context.Response.Headers.Vary = Vary;
         if (MediaTypes.ForGraphQL(context.Request) is not { } mediaType)
         {
             await GraphQLResponse.RefuseAsync(context, MediaTypes.Json, new Refusal(
@@ -110,7 +114,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerAsync(Asked asked, AnswerKey key, RequestParameters parameters)
     {
-        var (executor, definitions) = await schemas.GetAsync(asked.Stop);
+        var (executor, definitions, epoch) = await schemas.GetAsync(asked.Stop);
         if (Prepare(asked, executor, parameters, out var prepared) is { } refusal)
         {
             await GraphQLResponse.RefuseAsync(asked.Context, asked.MediaType, refusal);
@@ -130,19 +134,23 @@ internal sealed class GraphQLEndpoint(
         }
 
         KeptAnswer? kept = null;
+        string[]? marks = null;
         using var answer = new PooledAnswer();
         ExecutionOutcome outcome;
         try
         {
+            var reads = asked.Context.RequestServices.GetRequiredService<RequestReads>();
+            reads.Begin();
+            reads.AddTerms(definitions);
             var call = new Call(asked.Caller.Actor, asked.Context.RequestServices, definitions, await terms.GetAsync(asked.Stop));
             outcome = await prepared!.ExecuteAsync(call, answer, asked.Stop);
-            if (shares && outcome.Stage == RequestStage.Executed)
-                kept = Keep(asked.Answers!, outcome, answer);
+            if (shares && outcome.Stage == RequestStage.Executed && epoch >= asked.Answers!.Moment.Definitions)
+                (kept, marks) = (Keep(asked.Answers, outcome, answer), reads.Marks);
         }
         finally
         {
             if (shares)
-                asked.Answers!.Land(key, kept);
+                asked.Answers!.Land(key, kept, marks);
         }
 
         await GraphQLResponse.WriteAsync(asked, outcome, answer.Written);
@@ -158,7 +166,7 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerBatchAsync(Asked asked, RequestParameters[] requests)
     {
-        var (executor, definitions) = await schemas.GetAsync(asked.Stop);
+        var (executor, definitions, _) = await schemas.GetAsync(asked.Stop);
         var call = new Call(asked.Caller.Actor, asked.Context.RequestServices, definitions, await terms.GetAsync(asked.Stop));
         using var answer = new PooledAnswer();
         answer.Write("["u8);

@@ -11,6 +11,12 @@ namespace Cms.Web.Api;
 /// <summary>Status, headers and bytes of GraphQL answers.</summary>
 internal static class GraphQLResponse
 {
+    /// <summary>The content types of answers.</summary>
+    public const string Json = "application/json; charset=utf-8";
+
+    /// <inheritdoc cref="Json"/>
+    public const string GraphQLJson = "application/graphql-response+json; charset=utf-8";
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer that is kept: a good one, of a query.</summary>
@@ -89,7 +95,7 @@ internal static class GraphQLResponse
     {
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = mediaType == MediaTypes.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
+        response.ContentType = mediaType == MediaTypes.Json ? Json : GraphQLJson;
         response.ContentLength = body.Length;
         if (response.Headers.CacheControl.Count == 0)
             response.Headers.CacheControl = "no-store";

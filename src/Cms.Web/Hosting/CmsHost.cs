@@ -3,6 +3,7 @@ using Cms.Editorial;
 using Cms.Site;
 using Cms.Web.Accounts;
 using Cms.Web.Api;
+using Cms.Web.Api.Answers;
 using Cms.Web.Api.Rest;
 using Cms.Web.Media;
 using Cms.Web.Preview;
@@ -76,6 +77,8 @@ internal static class CmsHost
 
     private static void UsePipeline(WebApplication app)
     {
+        KeptAnswerGate.Use(app);
+        app.UseRouting(); // else it would come first of all
         app.UseFailurePage();
         app.UseSecurityHeaders();
         app.UseResponseCompression();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cms.Content.Items;
 using Cms.Data.Transactions;
 using Cms.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ public sealed class EpochListenerTests : IAsyncLifetime
         await _database.InScopeAsync(async services =>
         {
             await using var transaction = await services.GetRequiredService<UnitOfWork>().BeginAsync(default);
-            await services.GetRequiredService<EpochStore>().RaiseContentAsync(default);
+            services.GetRequiredService<EpochStore>().RaiseContent(ItemId.New());
         });
 
         await UntilAsync(() => Task.FromResult(other.Known), known => known >= before);
@@ -74,7 +75,7 @@ public sealed class EpochListenerTests : IAsyncLifetime
         await _database.InScopeAsync(async services =>
         {
             await using var transaction = await services.GetRequiredService<UnitOfWork>().BeginAsync(default);
-            await services.GetRequiredService<EpochStore>().RaiseContentAsync(default);
+            services.GetRequiredService<EpochStore>().RaiseContent(ItemId.New());
             await transaction.CommitAsync(default);
         });
         return _database.Services.GetRequiredService<EpochWatch>().Current.Content;

@@ -106,13 +106,13 @@ public abstract class UnitOfWorkContract(DatabaseFixture fixture)
         await fixture.Database.InScopeAsync(async services =>
         {
             await using var transaction = await services.GetRequiredService<UnitOfWork>().BeginAsync(default);
-            await services.GetRequiredService<EpochStore>().RaiseContentAsync(default);
+            services.GetRequiredService<EpochStore>().RaiseContent(ItemId.New());
         });
         await fixture.CommitAsync(async services =>
         {
             var epochs = services.GetRequiredService<EpochStore>();
-            await epochs.RaiseContentAsync(default);
-            await epochs.RaiseContentAsync(default);
+            epochs.RaiseContent(ItemId.New());
+            epochs.RaiseContent(ItemId.New());
             return 0;
         });
 
@@ -120,7 +120,11 @@ public abstract class UnitOfWorkContract(DatabaseFixture fixture)
         Assert.Equal(before with { Content = before.Content + 1 }, after);
         Assert.Equal(after.Content, fixture.Database.Services.GetRequiredService<EpochWatch>().Current.Content);
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => fixture.Database.InScopeAsync(services => services.GetRequiredService<EpochStore>().RaiseContentAsync(default)));
+            () => fixture.Database.InScopeAsync(services =>
+            {
+                services.GetRequiredService<EpochStore>().RaiseContent(ItemId.New());
+                return Task.CompletedTask;
+            }));
     }
 
     [Fact]

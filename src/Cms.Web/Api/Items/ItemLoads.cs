@@ -5,22 +5,36 @@ using Cms.GraphQL.Execution;
 
 namespace Cms.Web.Api.Items;
 
-/// <summary>Items by id, in one load for all fields of a level that refer to any.</summary>
+/// <summary>What the fields of a level refer to, in one load for all of them.</summary>
 internal static class ItemLoads
 {
-    /// <summary>By id and by which version is meant; what the caller may not see is absent.</summary>
-    public static SharedLoader<(ItemId Id, VersionStatus Status), ContentItem> Loader { get; } = new(LoadAsync);
+    private static readonly object Yes = new();
 
-    private static async ValueTask<IReadOnlyDictionary<(ItemId Id, VersionStatus Status), ContentItem>> LoadAsync(
-        FieldContext context, IReadOnlyCollection<(ItemId Id, VersionStatus Status)> keys)
+    /// <summary>What the caller may not see is absent.</summary>
+    public static SharedLoader<Wanted, object> Loader { get; } = new(LoadAsync);
+
+    private static async ValueTask<IReadOnlyDictionary<Wanted, object>> LoadAsync(FieldContext context, IReadOnlyCollection<Wanted> keys)
     {
         var call = context.Get<Call>();
-        var found = new Dictionary<(ItemId Id, VersionStatus Status), ContentItem>(keys.Count);
-        foreach (var ofStatus in keys.GroupBy(key => key.Status, key => key.Id))
+        var load = call.Service<LoadItems>();
+        var level = await load.RunAsync(
+            [.. keys.Where(key => key is { Id: not null, IsSet: false, Status: VersionStatus.Published }).Select(key => new ItemId(key.Id!))],
+            [.. keys.Where(key => key.IsSet).Select(key => key.Id!)],
+            [.. keys.Where(key => key.Pin is not null).Select(key => key.Pin!)],
+            call.Actor,
+            context.CancellationToken);
+
+        var found = new Dictionary<Wanted, object>(keys.Count);
+        foreach (var (id, version) in level.Items)
+            found[Wanted.Item(id)] = version.Item;
+        foreach (var (set, siblings) in level.Sets)
+            found[Wanted.Siblings(set)] = siblings.Select(version => version.Item).ToArray();
+        foreach (var pin in level.Stale)
+            found[Wanted.Stale(pin)] = Yes;
+        foreach (var others in keys.Where(key => key.Status != VersionStatus.Published).GroupBy(key => key.Status, key => new ItemId(key.Id!)))
         {
-            foreach (var (id, version) in await call.Service<LoadItems>().RunAsync(
-                [.. ofStatus], ofStatus.Key, call.Actor, context.CancellationToken))
-                found[(id, ofStatus.Key)] = version.Item;
+            foreach (var (id, version) in await load.RunAsync([.. others], others.Key, call.Actor, context.CancellationToken))
+                found[Wanted.Item(id, others.Key)] = version.Item;
         }
 
         return found;

@@ -1,6 +1,4 @@
 using Cms.Content.Items;
-using Cms.Content.Queries;
-using Cms.Editorial.Items;
 using Cms.GraphQL.Execution;
 using Cms.GraphQL.Types.Building;
 using Cms.Web.Api.Schema;
@@ -21,28 +19,22 @@ internal sealed class Localization() : TypedPart("LocalizationPart", "Localizati
         type.Field("localizations", $"[{EnvelopeFields.Interface}!]!").Describe("All published items of the set, this one included.")
             .Argument("culture", "String", description: "Only this language.")
             .PageSize(_ => 5)
-            .Batch(LocalizationsAsync);
+            .Load(
+                ItemLoads.Loader,
+                (_, parent) => SetOf(parent) is { } set ? [Wanted.Siblings(set)] : [],
+                (context, parent, found) => FieldResult.Of(Siblings(context, SetOf(parent) is { } set ? found.GetValueOrDefault(Wanted.Siblings(set)) : null)));
     }
 
-    private static async ValueTask<IReadOnlyList<FieldResult>> LocalizationsAsync(FieldContext context, IReadOnlyList<object> parents)
+    private static ContentItem[] Siblings(FieldContext context, object? found)
     {
-        var sets = parents.Select(SetOf).OfType<string>().Distinct().ToArray();
-        if (sets.Length == 0)
-            return [.. parents.Select(_ => FieldResult.Of(Array.Empty<ContentItem>()))];
-
-        var call = context.Get<Call>();
-        ItemFilter where = new ItemFilter.Compare(new ItemField.LocalizationSet(), Comparison.In, [.. sets]);
-        if (context.Arguments.Get<string>("culture") is { } culture)
-            where = new ItemFilter.And([where, new ItemFilter.Compare(new ItemField.Culture(), Comparison.Equal, culture)]);
-        var query = new ItemQuery
-        {
-            Where = where,
-            OrderBy = [new ItemOrder(new ItemField.Culture())],
-            Take = sets.Length * MostOfASet,
-        };
-        var found = await call.Service<QueryItems>().RunAsync(query, call.Actor, context.CancellationToken);
-        var bySet = found.Where(v => ItemTypes.IsKnown(context, v.Item)).ToLookup(v => v.Content.Text("LocalizationPart", "LocalizationSet"), v => v.Item);
-        return [.. parents.Select(p => FieldResult.Of(SetOf(p) is { } set ? bySet[set].ToArray() : []))];
+        if (found is not ContentItem[] siblings)
+            return [];
+        var culture = context.Arguments.Get<string>("culture");
+        return
+        [
+            .. siblings.Where(item => ItemTypes.IsKnown(context, item) && (culture is null || item.Content.Text("LocalizationPart", "Culture") == culture))
+                .Take(MostOfASet),
+        ];
     }
 
     private static string? SetOf(object parent) =>

@@ -18,15 +18,11 @@ internal sealed class SourceCredit() : TypedPart("SourcePart", "SourcePart")
         {
             type.Field("stale", "Boolean!")
                 .Describe("The outlet has changed its story since this was translated, and nobody has confirmed or updated the translation yet.")
-                .Batch(StaleAsync);
+                .Load(
+                    ItemLoads.Loader,
+                    (_, parent) => Pin((PartValue)parent) is { } pin ? [Wanted.Stale(pin)] : [],
+                    (_, parent, found) => FieldResult.Of(Pin((PartValue)parent) is { } pin && found.ContainsKey(Wanted.Stale(pin))));
         }
-    }
-
-    private static async ValueTask<IReadOnlyList<FieldResult>> StaleAsync(FieldContext context, IReadOnlyList<object> parents)
-    {
-        var pins = parents.Select(p => Pin((PartValue)p)).ToArray();
-        var stale = await context.Get<Call>().Service<FindStale>().RunAsync([.. pins.OfType<PinnedSource>().Distinct()], context.CancellationToken);
-        return [.. pins.Select(pin => FieldResult.Of(pin is not null && stale.Contains(pin)))];
     }
 
     private static PinnedSource? Pin(PartValue part)

@@ -1,5 +1,4 @@
 using Cms.Content.Items;
-using Cms.Content.Queries;
 using Cms.Editorial.Items;
 using Cms.GraphQL.Execution;
 using Cms.GraphQL.Types.Building;
@@ -25,7 +24,7 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
             .Load(
                 ItemLoads.Loader,
                 (context, parent) => Roles.SelectMany(role => Ids((PartValue)parent, role.Key)).Where(id => ItemId.TryParse(id, out _))
-                    .Select(id => (new ItemId(id), VersionStatus.Published)),
+                    .Select(id => Wanted.Item(new ItemId(id))),
                 (_, parent, found) => FieldResult.Of(Credits((PartValue)parent, found).ToArray()));
     }
 
@@ -42,7 +41,7 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
         return name;
     }
 
-    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<(ItemId Id, VersionStatus Status), ContentItem> found)
+    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<Wanted, object> found)
     {
         var withheld = Ids(part, "Withheld");
         foreach (var (key, role) in Roles)
@@ -51,7 +50,7 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
             {
                 if (withheld.Contains(id))
                     yield return new Credit(role, "Name withheld", null);
-                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue((contributor, VersionStatus.Published), out var item))
+                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(Wanted.Item(contributor), out var one) && one is ContentItem item)
                     yield return new Credit(role, item.DisplayText ?? "", item.ContentType == "Contributor" ? item : null);
             }
         }

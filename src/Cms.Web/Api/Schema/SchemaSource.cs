@@ -28,12 +28,13 @@ internal sealed partial class SchemaSource : IStartupWork, IDisposable
         definitions.Changed += BuildAside;
     }
 
-    public async ValueTask<(GraphQLExecutor Executor, ContentDefinitions Definitions)> GetAsync(CancellationToken cancellationToken)
+    /// <returns>Also the epoch of the definitions that the schema was built from.</returns>
+    public async ValueTask<(GraphQLExecutor Executor, ContentDefinitions Definitions, long Epoch)> GetAsync(CancellationToken cancellationToken)
     {
         var built = _built;
         if (built is null || built.Epoch < _definitions.Epoch)
             built = await NextAsync(built, cancellationToken);
-        return (built.Executor, built.Definitions);
+        return (built.Executor, built.Definitions, built.Epoch);
     }
 
     public Task RunAsync(CancellationToken cancellationToken) => GetAsync(cancellationToken).AsTask();

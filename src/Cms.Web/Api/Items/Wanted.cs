@@ -1,0 +1,21 @@
+using Cms.Content.Items;
+using Cms.Content.Queries;
+using Cms.Editorial.Translations;
+
+namespace Cms.Web.Api.Items;
+
+/// <summary>Something that a field refers to.</summary>
+/// <param name="Id">Of an item or a localization set.</param>
+/// <param name="Status">Which version of an item is meant.</param>
+/// <param name="Pin">Where it is wanted whether a translation is stale.</param>
+internal readonly record struct Wanted(string? Id, VersionStatus Status, bool IsSet, PinnedSource? Pin)
+{
+    /// <summary>Gives a <see cref="ContentItem"/>.</summary>
+    public static Wanted Item(ItemId id, VersionStatus status = VersionStatus.Published) => new(id.Value, status, false, null);
+
+    /// <summary>Gives the published items of a localization set, in the order of their cultures.</summary>
+    public static Wanted Siblings(string set) => new(set, VersionStatus.Published, true, null);
+
+    /// <summary>Gives something if the translation is stale.</summary>
+    public static Wanted Stale(PinnedSource pin) => new(null, VersionStatus.Published, false, pin);
+}

@@ -3,6 +3,7 @@ using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
+using Cms.Data.Notifications;
 using Cms.Data.Outbox;
 using Cms.Data.Schedules;
 using Cms.Data.Schema;
@@ -73,6 +74,7 @@ public static class DataServices
         services.AddScoped(provider => new WaitStore(Of<Database>(provider)));
         services.AddScoped(provider => new RunListStore(Of<Database>(provider)));
         services.AddScoped(provider => new OutboxStore(Of<Database>(provider), Of<TimeProvider>(provider)));
+        services.AddScoped(provider => new NotificationStore(Of<Database>(provider)));
         services.AddScoped(provider => new ScheduleStore(Of<Database>(provider)));
         services.AddScoped(provider => new GonePathStore(Of<Database>(provider), Of<EpochStore>(provider)));
         services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));

@@ -6,6 +6,7 @@ using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
 using Cms.Editorial.Notices;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Outbox;
 using Cms.Editorial.Queries;
 using Cms.Editorial.Recipes;
@@ -45,6 +46,7 @@ public static class EditorialServices
             .AddWorkflows()
             .AddSchedules()
             .AddNotices()
+            .AddNotifications()
             .AddSetup();
     }
 }

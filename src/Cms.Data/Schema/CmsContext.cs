@@ -4,6 +4,7 @@ using Cms.Data.Audit;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
+using Cms.Data.Notifications;
 using Cms.Data.Outbox;
 using Cms.Data.Schedules;
 using Cms.Data.Settings;
@@ -88,5 +89,8 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new WorkflowWaitRow.Mapping());
         builder.ApplyConfiguration(new WorkflowTimerRow.Mapping());
         builder.ApplyConfiguration(new OutboxRow.Mapping());
+        builder.ApplyConfiguration(new NotificationRow.Mapping());
+        builder.ApplyConfiguration(new NotificationSettingsRow.Mapping());
+        builder.ApplyConfiguration(new FollowRow.Mapping());
     }
 }

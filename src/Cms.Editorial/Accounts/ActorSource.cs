@@ -41,6 +41,20 @@ public sealed class ActorSource
         return ItemId.TryParse(user.ContributorId, out var contributor) ? actor with { Contributor = contributor } : actor;
     }
 
+    /// <summary>Those of these accounts that can sign in.</summary>
+    internal async Task<IReadOnlyList<Actor>> FromAccountsAsync(IReadOnlyList<Account> accounts, CancellationToken cancellationToken)
+    {
+        var known = await _roles.GetAsync(cancellationToken);
+        return
+        [
+            .. accounts.Where(account => account.User.IsEnabled).Select(account =>
+                Build(known, account.User.Id, account.User.UserName!, account.Roles, [.. account.Claims], isSignedIn: true) with
+                {
+                    Contributor = ItemId.TryParse(account.User.ContributorId, out var contributor) ? contributor : null,
+                }),
+        ];
+    }
+
     /// <returns>Null when the token is unknown or has expired, or its account is gone or disabled.</returns>
     public async Task<Actor?> FromTokenAsync(string token, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Workflows.Running;
 using Cms.Workflows.Runs;
 
@@ -11,7 +12,8 @@ namespace Cms.Editorial.Workflows;
 
 /// <summary>Moves the runs of pieces as people act on them, inside the caller's transaction, and keeps their journal.</summary>
 internal sealed class WorkflowRunner(
-    RunStore runs, WorkflowTypeStore types, TaskRunner tasks, RunMover mover, RunKeeper keeper, WorkflowLinks links, AuditTrail audit, TimeProvider time)
+    RunStore runs, WorkflowTypeStore types, TaskRunner tasks, RunMover mover, RunKeeper keeper, WorkflowLinks links, TellOfMoves tell, AuditTrail audit,
+    TimeProvider time)
 {
     /// <summary>Puts an article back on the desk: starts the editorial workflow that new items of its type begin with.</summary>
     /// <returns>Whether it waits there now.</returns>
@@ -52,6 +54,7 @@ internal sealed class WorkflowRunner(
         audit.Note(
             actor, AuditActions.PieceMoved, outcome, piece.Article, pass.Latest.Number, piece.State, RunKeeper.StateOf(at), comment);
         await mover.AfterAsync(piece.Type, run, what, cancellationToken);
+        await tell.TellAsync(piece, outcome, comment, actor, cancellationToken);
         return new MoveResult.Moved(run, at, pass.Latest, pass.Published);
     }
 

@@ -235,6 +235,7 @@ public abstract class DeskFixture(DatabaseProvider provider) : IAsyncLifetime
                 new EditorialOptions { RecipesPath = Path.Combine(Root(), "recipes"), Cultures = ["en", "fr"] },
                 new EditorialStorage(options.Provider == DatabaseProvider.PostgreSql, options.ConnectionString, TestDirectory.Create()))
             .AddSingleton<IContentEventHandler>(_fault)
+            .AddScoped<Notifications.WithTransaction>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

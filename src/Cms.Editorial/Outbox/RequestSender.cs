@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Cms.Data.Outbox;
@@ -17,22 +15,7 @@ internal sealed class RequestSender : IOutboxSender, IDisposable
 
     private readonly HttpClient _client;
 
-    public RequestSender(EditorialOptions options)
-    {
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, options.AllowPrivateAddresses, cancellationToken),
-        })
-        {
-            Timeout = TimeSpan.FromSeconds(30),
-        };
-    }
+    public RequestSender(EditorialOptions options) => _client = PublicInternet.Client(options);
 
     public string Kind => OutgoingRequest.Kind;
 
@@ -52,9 +35,9 @@ internal sealed class RequestSender : IOutboxSender, IDisposable
                 ? OutboxSending.Sent(result)
                 : OutboxSending.Failed($"{url.Host} answered {status} {answer.ReasonPhrase}.", result);
         }
-        catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException refused)
+        catch (HttpRequestException exception) when (PublicInternet.Refusal(exception) is { } refusal)
         {
-            return OutboxSending.Refused(refused.Message);
+            return OutboxSending.Refused(refusal);
         }
         catch (HttpRequestException exception)
         {
@@ -102,27 +85,4 @@ internal sealed class RequestSender : IOutboxSender, IDisposable
             answer.IsSuccessStatusCode,
         });
     }
-
-    /// <summary>Looks the name up itself, so that what was checked is what is connected to.</summary>
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, bool allowPrivate, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(to.Host, cancellationToken);
-        var usable = allowPrivate ? addresses : [.. addresses.Where(PublicAddress.Is)];
-        if (usable.Length == 0)
-            throw new PrivateAddressException($"'{to.Host}' is at a private address, which requests do not go to (Cms:Webhooks:AllowPrivate).");
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(usable, to.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class PrivateAddressException(string message) : IOException(message);
 }

@@ -46,7 +46,8 @@ internal sealed class ItemTasks(
         if (!ItemId.TryParse(text, out var item))
             return new TaskEnd.Faulted($"'{activity.Label}' names no item.");
 
-        var latest = pass.Latest?.ContentItemId == item ? pass.Latest : await items.FindLatestAsync(item, cancellationToken);
+        // As stored, not as the pass has it: a run that an earlier task set off may have changed or deleted it.
+        var latest = await items.FindLatestAsync(item, cancellationToken);
         if (latest is not null)
             return await task(latest);
 

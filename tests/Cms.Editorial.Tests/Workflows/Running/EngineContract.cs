@@ -288,6 +288,32 @@ public abstract class EngineContract(EngineFixture engine)
         await engine.DisableAsync(type);
     }
 
+    [Fact]
+    public async Task Content_tasks_create_change_publish_and_delete_and_a_failed_one_leaves_nothing()
+    {
+        var type = await engine.TypeAsync("content", $$$$"""
+            [["go", "HttpRequestEvent", {"HttpMethod": "POST", "ValidateAntiforgeryToken": false}],
+             ["create", "CreateContentTask", {"ContentType": "Page", "ContentProperties": {"Expression": "{\"TitlePart\": {\"Title\": \"Made\"}}"}}],
+             ["keep", "SetPropertyTask", {"PropertyName": "id", "Value": {"Expression": "lastResult().ContentItemId"}}],
+             ["update", "UpdateContentTask", {"Content": {"Expression": "property('id')"}, "ContentProperties": {"Expression": "{\"TitlePart\": {\"Title\": \"Changed\"}}"}}],
+             ["get", "RetrieveContentTask", {"Content": {"Expression": "property('id')"}}],
+             ["title", "SetOutputTask", {"OutputName": "t", "Value": {"Expression": "lastResult().Content.TitlePart.Title"}}],
+             ["delete", "DeleteContentTask", {"Content": {"Expression": "property('id')"}}],
+             ["again", "DeleteContentTask", {"Content": {"Expression": "property('id')"}}],
+             ["bad", "CreateContentTask", {"ContentType": "Page", "ContentProperties": {"Expression": "{\"TitlePart\": {\"Title\": 5}}"}}],
+             ["failed", "SetOutputTask", {"OutputName": "why", "Value": {"Expression": "lastResult().Code"}}]]
+            """, """
+            [["go", "Done", "create"], ["create", "Done", "keep"], ["keep", "Done", "update"], ["update", "Done", "get"], ["get", "Retrieved", "title"],
+             ["title", "Done", "delete"], ["delete", "Deleted", "again"], ["again", "Noop", "bad"], ["bad", "Failed", "failed"]]
+            """);
+        var url = DeskFixture.Value(await engine.RunAsync((GetRequestUrl get) => get.RunAsync("content", "go", engine.Admin, default)));
+        DeskFixture.Value(await ReceiveAsync(url.Split("token=")[1], new HttpExchange("POST", "/", "")));
+        var run = (await engine.RunOfAsync(type)).Run;
+        Assert.Equal((RunStatus.Finished, null), (run.Status, run.FaultMessage));
+        Assert.Equal(("Changed", "invalid-content"), (run.Output["t"].GetString(), run.Output["why"].GetString()));
+        await engine.DisableAsync(type);
+    }
+
     private Task<Result<int>> RaiseAsync(string token) => engine.RunAsync((RaiseSignal raise) => raise.RunAsync(token, engine.Admin, default));
 
     private Task<Result<RunOutcome>> RetryAsync(string runId) => engine.RunAsync((RetryRun retry) => retry.RunAsync(runId, engine.Admin, default));

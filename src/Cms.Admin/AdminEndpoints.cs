@@ -7,6 +7,7 @@ using Cms.Admin.Intake;
 using Cms.Admin.Items;
 using Cms.Admin.Media;
 using Cms.Admin.Notices;
+using Cms.Admin.Notifications;
 using Cms.Admin.Schedules;
 using Cms.Admin.Translations;
 using Cms.Admin.Workflows;
@@ -25,6 +26,7 @@ public static class AdminEndpoints
         routes.MapAuditScreens();
         routes.MapItemScreens();
         routes.MapNoticeScreens();
+        routes.MapNotificationScreens();
         routes.MapScheduleScreens();
         routes.MapTranslationScreens();
         routes.MapWorkflowScreens();

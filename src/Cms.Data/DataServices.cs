@@ -13,6 +13,7 @@ using Cms.Data.Settings;
 using Cms.Data.StoredQueries;
 using Cms.Data.Transactions;
 using Cms.Data.Translations;
+using Cms.Data.Webhooks;
 using Cms.Data.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ public static class DataServices
         services.AddScoped(provider => new RunListStore(Of<Database>(provider)));
         services.AddScoped(provider => new OutboxStore(Of<Database>(provider), Of<TimeProvider>(provider)));
         services.AddScoped(provider => new NotificationStore(Of<Database>(provider)));
+        services.AddScoped(provider => new WebhookStore(Of<Database>(provider)));
         services.AddScoped(provider => new ScheduleStore(Of<Database>(provider)));
         services.AddScoped(provider => new GonePathStore(Of<Database>(provider), Of<EpochStore>(provider)));
         services.AddScoped(provider => new ApiTokenStore(Of<Database>(provider)));

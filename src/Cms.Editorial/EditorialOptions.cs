@@ -46,6 +46,11 @@ public sealed record EditorialOptions
     /// <summary><c>Cms:Desk:ClaimHours</c>: after how many hours without work a claim ends, where its task says nothing else; 0 for
     /// never.</summary>
     public double ClaimHours { get; init; } = 72;
+    /// <summary><c>Cms:Notifications:MailTitles</c>: whether mails name the pieces they are about.</summary>
+    public bool TitlesInMails { get; init; }
+
+    /// <summary><c>Cms:Notifications:RetentionDays</c>: how long people can look up what they were told; 0 for ever.</summary>
+    public int NotificationRetentionDays { get; init; } = 90;
 
     /// <summary><c>Cms:Workflows:RetentionDays</c>: how long runs that are over are kept, and what was sent; 0 for ever.</summary>
     public int WorkflowRetentionDays { get; init; } = 90;

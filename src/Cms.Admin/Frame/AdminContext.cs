@@ -21,6 +21,9 @@ public sealed class AdminContext(AdminOptions options, TimeProvider time)
 
     public bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
+    /// <summary>How many notifications this person has not read.</summary>
+    public int Unread { get; internal set; }
+
     public bool IsRedirecting { get; private set; }
 
     public CancellationToken Aborted => Http.RequestAborted;
@@ -54,7 +57,7 @@ public sealed class AdminContext(AdminOptions options, TimeProvider time)
     }
 
     /// <summary>The same request in another scope; a redirect that was begun is dropped.</summary>
-    internal void TakeOver(AdminContext other) => (Http, Actor, Site, Form) = (other.Http, other.Actor, other.Site, other.Form);
+    internal void TakeOver(AdminContext other) => (Http, Actor, Site, Form, Unread) = (other.Http, other.Actor, other.Site, other.Form, other.Unread);
 
     public void SetStatus(Problem problem) => Http.Response.StatusCode = problem.Kind switch
     {

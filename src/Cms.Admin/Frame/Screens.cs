@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cms.Admin.Accounts;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Sites;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +42,7 @@ internal static class Screens
         try
         {
             var here = await EnterAsync(http);
+            here.Unread = await http.RequestServices.GetRequiredService<MarkNotificationsRead>().CountAsync(here.Actor, http.RequestAborted);
             await RenderAsync(http, await ChooseAsync(here, screen, anybody));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

@@ -51,6 +51,10 @@ public sealed class AccountStore
         .ToDictionary(
             account => account.Key,
             account => new NamedAccount(account.First().Name, [.. account.Select(h => h.Role).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)]));
+
+    /// <summary>The e-mail address of an account; null when it has none, or there is no such account.</summary>
+    public async Task<string?> FindEmailAsync(string accountId, CancellationToken cancellationToken) => await _database.FirstAsync(
+        $"""SELECT "Email" FROM "Users" WHERE "Id" = {accountId} AND "Email" <> ''""", row => row.TextOrNull(0), cancellationToken);
 }
 
 /// <param name="Roles">Names, sorted.</param>

@@ -10,6 +10,7 @@ using Cms.Data.Schedules;
 using Cms.Data.Settings;
 using Cms.Data.Transactions;
 using Cms.Data.Translations;
+using Cms.Data.Webhooks;
 using Cms.Data.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -92,5 +93,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new NotificationRow.Mapping());
         builder.ApplyConfiguration(new NotificationSettingsRow.Mapping());
         builder.ApplyConfiguration(new FollowRow.Mapping());
+        builder.ApplyConfiguration(new WebhookRow.Mapping());
+        builder.ApplyConfiguration(new WebhookDeliveryRow.Mapping());
     }
 }

@@ -37,6 +37,8 @@ public static class AuditActions
     public const string TokenRevoked = "token.revoked";
     public const string RoleChanged = "role.changed";
 
+    public const string NotificationsChosen = "account.notifications-chosen";
+
     public const string ScheduleSet = "schedule.set";
     public const string ScheduleCancelled = "schedule.cancelled";
     public const string ScheduleDone = "schedule.done";

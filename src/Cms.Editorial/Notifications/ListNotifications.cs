@@ -44,6 +44,13 @@ public sealed class ListNotifications
         return new NotificationPage(lines, found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
+    /// <returns>Null when this person was not told of it.</returns>
+    public async Task<NotificationLine?> FindAsync(string id, Actor actor, CancellationToken cancellationToken) =>
+        actor.AccountId is { } account && await _store.FindAsync(account, [id], cancellationToken) is { Count: 1 } found
+            && await ReadAsync(found, actor, cancellationToken) is [var line]
+            ? line
+            : null;
+
     /// <summary>With titles and names, as far as this person may see them now.</summary>
     internal async Task<IReadOnlyList<NotificationLine>> ReadAsync(
         IReadOnlyList<Notification> notifications, Actor actor, CancellationToken cancellationToken)

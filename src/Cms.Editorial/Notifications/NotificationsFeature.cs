@@ -1,8 +1,12 @@
+using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Data.Items;
 using Cms.Data.Notifications;
+using Cms.Data.Outbox;
 using Cms.Data.Translations;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
+using Cms.Editorial.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Notifications;
@@ -15,6 +19,11 @@ internal static class NotificationsFeature
         .AddScoped<TellOfMoves>()
         .AddScoped<IContentEventHandler, TellOfContent>()
         .AddScoped<MarkNotificationsRead>()
+        .AddScoped<GetNotificationChoices>()
+        .AddScoped(s => new ChangeNotificationChoices(Get<UnitOfWork>(s), Get<NotificationStore>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+        .AddScoped(s => new SendDigests(
+            Get<UnitOfWork>(s), Get<NotificationStore>(s), Get<OutboxStore>(s), Get<EditorialOptions>(s), Get<TimeProvider>(s)))
+        .AddScoped<IOutboxSender, NotificationMailSender>()
         .AddScoped(s => new ListNotifications(Get<NotificationStore>(s), Get<AccountStore>(s), Get<ItemStore>(s), Get<ClaimStore>(s)));
 
     private static T Get<T>(IServiceProvider services)

@@ -17,6 +17,9 @@ public sealed record Mail(
 {
     /// <summary>The kind of such a message.</summary>
     public const string Kind = "mail";
+
+    /// <summary>Address to which a POST ends such mails to this person (RFC 8058); null where there is none.</summary>
+    public string? Unsubscribe { get; init; }
 }
 
 /// <summary>The configuration's <c>Cms:Smtp</c>.</summary>

@@ -57,6 +57,12 @@ internal sealed class SmtpTransport(EditorialOptions options) : IMailTransport
         if (message.To.Count + message.Cc.Count + message.Bcc.Count == 0)
             throw new FormatException("The mail is for nobody: it has no recipients.");
 
+        if (mail.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         var plain = mail.Text is null ? null : new TextPart(TextFormat.Plain) { Text = mail.Text };
         var html = mail.Html is null ? null : new TextPart(TextFormat.Html) { Text = mail.Html };
         message.Body = plain is not null && html is not null

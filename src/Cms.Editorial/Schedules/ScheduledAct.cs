@@ -5,6 +5,7 @@ using Cms.Data.Schedules;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Schedules;
@@ -20,6 +21,7 @@ internal sealed class ScheduledAct(
     ActOnTask actOnTask,
     PublishItem publishItem,
     UnpublishItem unpublishItem,
+    Notify notify,
     AuditTrail audit,
     TimeProvider time)
 {
@@ -46,6 +48,8 @@ internal sealed class ScheduledAct(
         audit.Note(
             actor, AuditActions.ScheduleDone, schedule.Action.ToString(), schedule.Item, schedule.Number,
             to: ScheduleItem.InWords(schedule), comment: isLate ? "late" : null);
+        if (isLate)
+            await TellAsync(NotificationKind.ScheduledLate, schedule, ScheduleItem.InWords(schedule), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (true, null);
     }
@@ -60,8 +64,17 @@ internal sealed class ScheduledAct(
         audit.Note(
             Actor.System, AuditActions.ScheduleFailed, schedule.Action.ToString(), schedule.Item, schedule.Number,
             ScheduleItem.InWords(schedule), comment: reason);
+        await TellAsync(NotificationKind.ScheduleFailed, schedule, reason, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>As the site's doing, so that who scheduled it is told as well.</summary>
+    private async Task TellAsync(NotificationKind kind, Schedule schedule, string detail, CancellationToken cancellationToken)
+    {
+        var what = new NewNotification(kind, schedule.Item, Detail: detail);
+        var told = await notify.ToAsync([schedule.AccountId], what, Actor.System, cancellationToken);
+        await notify.ToFollowersAsync(what, Actor.System, cancellationToken, told);
     }
 
     private async Task<Problem?> ActAsync(Schedule schedule, bool isLate, Actor actor, CancellationToken cancellationToken)

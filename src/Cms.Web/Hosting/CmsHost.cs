@@ -73,6 +73,7 @@ internal static class CmsHost
         services.AddHostedService<ReindexService>();
         services.AddHostedService<ScheduleSweeper>();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<NotificationSweeper>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -51,6 +51,8 @@ internal sealed record CmsSettings(string DataPath, TimeZoneInfo TimeZone, Edito
                 Mail = Mail(cms),
                 AllowPrivateAddresses = Flag(cms, "Webhooks:AllowPrivate", false),
                 ClaimHours = Number(cms, "Desk:ClaimHours", 72, 0, 24 * 366),
+                TitlesInMails = Flag(cms, "Notifications:MailTitles", false),
+                NotificationRetentionDays = Number(cms, "Notifications:RetentionDays", 90, 0, 36_500),
                 WorkflowRetentionDays = Number(cms, "Workflows:RetentionDays", 90, 0, 36_500),
             });
     }

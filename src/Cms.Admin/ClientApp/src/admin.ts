@@ -1,5 +1,6 @@
 // What makes the plain pages pleasanter. Every page works without it.
 import './admin.css';
+import { watchBell } from './bell';
 import { enhancePickers } from './pickers';
 
 /** Buttons that cannot be undone ask first. */
@@ -107,4 +108,5 @@ for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-a
 }
 
 enhancePickers();
+watchBell();
 document.getElementById('findings')?.focus();

@@ -1,4 +1,5 @@
 using System.Text;
+using Cms.Site.Feeds;
 using Cms.Site.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,6 @@ internal static class SiteEndpoints
 {
     private const int LastPage = 1_000_000;
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] Reserved =
-        ["feed.rss", "feed.atom", "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,6 +22,7 @@ internal static class SiteEndpoints
         Page(routes, "/contributors/{**slug}", (pages, visit) => pages.ContributorAsync(visit.Path, visit.Number, visit.Gone));
         Page(routes, "/{**path:reader}", ItemAsync);
 
+        FeedEndpoints.Map(routes);
         routes.MapMethods("/robots.txt", Reading, Robots);
         routes.MapMethods("/_content/{theme}/{file}", Reading, (string theme, string file, PageAssets assets, HttpContext context) =>
             assets.Find(theme, file, context));
@@ -41,9 +41,6 @@ internal static class SiteEndpoints
 
     private static async Task<Outcome> ItemAsync(PageLoader pages, Visit visit)
     {
-        if (Reserved.Contains(visit.Path, StringComparer.OrdinalIgnoreCase))
-            return new Outcome.Missing();
-
         var culture = visit.Settings.Cultures.Skip(1).FirstOrDefault(culture =>
             culture.Name.Equals(visit.Path, StringComparison.OrdinalIgnoreCase));
         return culture is null
@@ -51,9 +48,9 @@ internal static class SiteEndpoints
             : await pages.FrontAsync(culture, visit.Navigation, visit.Gone);
     }
 
-    private static IResult Robots(HttpContext context)
+    private static IResult Robots(HttpContext context, SiteSettings settings)
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Text("User-agent: *\nDisallow: /admin\nDisallow: /api/\n", "text/plain", Encoding.UTF8);
+        return Results.Text($"User-agent: *\nDisallow: /admin\nDisallow: /api/\nSitemap: {settings.BaseUrlOf(context)}/sitemap.xml\n", "text/plain", Encoding.UTF8);
     }
 }

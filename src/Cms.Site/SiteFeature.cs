@@ -1,10 +1,12 @@
 using System.Net;
+using Cms.Site.Feeds;
 using Cms.Site.GraphQL;
 using Cms.Site.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cms.Site;
 
@@ -24,6 +26,8 @@ public static class SiteFeature
         services.AddSingleton<GraphQLClient>();
         services.AddSingleton(provider => new PageLoader(
             provider.GetRequiredService<GraphQLClient>(), provider.GetRequiredService<ChosenTheme>().Theme, settings));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FeedEndpoints>();
         services.AddSingleton<PageAssets>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton(provider => new DraftPages(

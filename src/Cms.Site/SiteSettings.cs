@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Configuration;
 
 namespace Cms.Site;
@@ -32,6 +34,10 @@ public sealed record SiteSettings
 
     /// <summary>The language of pages that have none of their own.</summary>
     public CultureInfo DefaultCulture => Cultures[0];
+
+    /// <summary>The public address, without a closing slash.</summary>
+    internal string BaseUrlOf(HttpContext context) =>
+        BaseUrl ?? UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host).TrimEnd('/');
 
     /// <exception cref="InvalidOperationException">A setting is not usable; the message names it.</exception>
     internal static SiteSettings From(IConfiguration configuration)

@@ -35,13 +35,11 @@ public sealed partial class HostTests
         await using var host = await SiteHost.StartAsync(FakeEndpoint.WithNewspaper(), app =>
         {
             app.MapGet("/admin/{**rest}", () => "the admin");
-            app.MapGet("/feed.rss", () => "a feed");
             app.MapGet("/media/{**file}", () => "a file");
         });
 
         Assert.Equal("the admin", await TextAsync("/admin/items"));
         Assert.Equal("the admin", await TextAsync("/admin"));
-        Assert.Equal("a feed", await TextAsync("/feed.rss"));
         Assert.Equal("a file", await TextAsync("/media/a/b.jpg"));
         foreach (var path in (string[])["/api/nothing", "/health/live", "/API/content/x", "/_content/Other/x.css", "/_framework/x.js"])
         {

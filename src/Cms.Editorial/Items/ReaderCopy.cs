@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Definitions;
 using Cms.Content.Items;
@@ -47,9 +48,15 @@ public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
                 Reduce(part, use, all.Part(use.PartName), actor, references);
         }
 
-        // Items inside: of a bag, a flow, a taxonomy, a menu.
-        foreach (var contained in Contained(content))
+        // Items inside: of a bag, a flow, a taxonomy, a menu. What is private in those of a type that is gone nobody knows.
+        foreach (var contained in Contained(content).ToArray())
         {
+            if (contained["ContentType"]!.GetValueKind() != JsonValueKind.String || all.Type(contained["ContentType"]!.GetValue<string>()) is not { } inside)
+            {
+                contained.Parent!.AsArray().Remove(contained);
+                continue;
+            }
+
             contained["Owner"] = null;
             contained["Author"] = null;
             var inner = new JsonObject();
@@ -59,7 +66,7 @@ public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
                 inner[key] = value;
             }
 
-            Reduce(inner, contained["ContentType"]?.GetValue<string>() is { } name ? all.Type(name) : null, all, actor, references);
+            Reduce(inner, inside, all, actor, references);
             foreach (var (key, value) in inner.ToArray())
             {
                 inner.Remove(key);

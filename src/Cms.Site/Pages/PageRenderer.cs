@@ -6,7 +6,6 @@ using Cms.Site.Html;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
@@ -161,7 +160,7 @@ internal sealed class PageRenderer(
         return new PageFrame
         {
             SiteName = settings.SiteName,
-            BaseUrl = settings.BaseUrl ?? UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host).TrimEnd('/'),
+            BaseUrl = settings.BaseUrlOf(context),
             Href = SitePath.Href(path),
             Culture = culture,
             DefaultCulture = settings.DefaultCulture,

@@ -37,7 +37,7 @@ internal sealed class SchemaSite
         var server = await CmsProcess.StartAsync(
             data, $"--Cms:Setup:Recipe={Repository.TestFile("Api", "Cases", "schema-site.recipe.json")}", "--Cms:Setup:SampleContent=false", "--Cms:Site:Enabled=false");
         var site = new SchemaSite(server, data);
-        foreach (var role in new[] { "Administrator", "Writer", "Idle", "Reader" })
+        foreach (var role in new[] { "Administrator", "Writer", "Idle", "Reader", "Client", "Maker" })
             site._tokens[role] = (await Verb.RunAsync(data, "token", "create", role, "--role", role)).Succeeded().Output.Trim();
         return site;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Cms.Site;
+using Cms.Site.Feeds;
 using Cms.Web.Api.Schema;
 using Cms.Web.Hosting;
 
@@ -17,7 +18,7 @@ internal sealed class TrustedDocuments
     public TrustedDocuments(GraphQLSettings settings, IEnumerable<Theme> themes)
     {
         var documents = settings.TrustedDocuments is { } file ? Read(file) : [];
-        foreach (var text in themes.SelectMany(theme => theme.Queries.All).Select(query => query.Text))
+        foreach (var text in themes.SelectMany(theme => theme.Queries.All).Concat(FeedQueries.All).Select(query => query.Text))
             documents.TryAdd(PersistedQueries.HashOf(text), text);
         foreach (var text in documents.Values.ToArray())
             documents.TryAdd(PersistedQueries.HashPrefix + PersistedQueries.HashOf(text), text);

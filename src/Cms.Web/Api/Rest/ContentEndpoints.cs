@@ -84,6 +84,8 @@ internal static class ContentEndpoints
         var latest = await getItem.RunAsync(id, ItemView.Latest, actor, http.RequestAborted);
         if (!latest.Succeeded)
         {
+            if ((await getItem.RunAsync(id, ItemView.Published, actor, http.RequestAborted)) is { Succeeded: true, Value.Item.ContentType: var type })
+                return ApiAnswers.Refuse(http, MayNotDelete(type), actor);
             return ApiAnswers.Refuse(
                 http,
                 await findTakenDown.RunAsync(id, http.RequestAborted) ? Problem.NotFound("taken-down", "This item was taken down.") : latest.Problem,
@@ -91,7 +93,7 @@ internal static class ContentEndpoints
         }
 
         if (!actor.MayDelete(latest.Value.Item.ContentType, latest.Value.Item.Owner))
-            return ApiAnswers.Refuse(http, Problem.Forbidden("may-not-delete", $"You may not delete items of the type '{latest.Value.Item.ContentType}'."), actor);
+            return ApiAnswers.Refuse(http, MayNotDelete(latest.Value.Item.ContentType), actor);
         var based = ItemTag.Based(http.Request, out var isPresent);
         if (!isPresent)
             return ApiAnswers.Refuse(http, Problem.Invalid("base-missing", "Say by If-Match which version you want to delete: its ETag."), actor);
@@ -101,6 +103,8 @@ internal static class ContentEndpoints
         var deleted = await deleteItem.RunAsync(id, latest.Value.Number, actor, http.RequestAborted);
         return deleted.Succeeded ? await AnswerAsync(http, deleted.Value, actor, copies) : ApiAnswers.Refuse(http, deleted.Problem, actor);
     }
+
+    private static Problem MayNotDelete(string type) => Problem.Forbidden("may-not-delete", $"You may not delete items of the type '{type}'.");
 
     private static Problem NoSuchItem => Problem.NotFound("no-such-item", "This item does not exist.");
 

@@ -67,6 +67,9 @@ public sealed class PostgresCluster
         await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
+    /// <summary>What the server says, for tests that make it talk.</summary>
+    public string LogFile => Path.Combine(_directory, "log");
+
     /// <summary>The connection string of a database that need not exist.</summary>
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {

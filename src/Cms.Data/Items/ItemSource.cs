@@ -27,6 +27,9 @@ internal sealed class ItemSource
 
     public string Alias { get; }
 
+    /// <summary>Which versions the query is about.</summary>
+    public VersionStatus Status { get; set; }
+
     /// <summary>Several of its rows may belong to one version.</summary>
     public bool IsDistinct { get; }
 

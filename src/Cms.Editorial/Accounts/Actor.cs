@@ -36,6 +36,11 @@ public sealed record Actor(
         || Allows("Preview", contentType, owner)
         || MayEdit(contentType, owner);
 
+    /// <summary>Whether there may be any type of which it sees what is not published.</summary>
+    public bool MaySeeDrafts => HasEverything || Granted.Any(p =>
+        p == Permissions.ViewContent || p.StartsWith("ViewOwn", StringComparison.Ordinal) || p.StartsWith("Preview", StringComparison.Ordinal)
+        || p.StartsWith("Edit", StringComparison.Ordinal) || p.StartsWith("Publish", StringComparison.Ordinal));
+
     /// <summary>May read published items of this type through the public interfaces.</summary>
     public bool MayViewPublished(string contentType) => Allows("View", contentType, owner: null);
 

@@ -13,6 +13,14 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
     public async Task<IReadOnlyDictionary<ItemId, ItemVersion>> RunAsync(
         IReadOnlyCollection<ItemId> ids, VersionStatus status, Actor actor, CancellationToken cancellationToken)
     {
+        // Who sees no drafts must not have them read either: the time it takes would tell that there are some.
+        if (!actor.MaySeeDrafts)
+        {
+            if (status is VersionStatus.Draft or VersionStatus.Latest)
+                return new Dictionary<ItemId, ItemVersion>();
+            status = VersionStatus.Published;
+        }
+
         var found = await (status == VersionStatus.Published
             ? published.FindManyAsync(ids, cancellationToken)
             : items.FindManyAsync(ids, status, cancellationToken));

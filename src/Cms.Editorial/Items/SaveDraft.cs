@@ -34,7 +34,7 @@ public sealed class SaveDraft
         var before = input.Id is null ? null : await _items.FindLatestAsync(id, cancellationToken);
         if (!actor.MayEdit(input.ContentType, before is null ? actor.AccountId : before.Item.Owner))
             return Problem.Forbidden("may-not-edit", $"You may not edit items of the type '{input.ContentType}'.");
-        if (before is null && input.Seen > 0)
+        if (before is null ? input.Seen > 0 : !actor.MayView(before.Item.ContentType, before.Item.Owner))
             return Problem.NotFound("no-such-item", "This item does not exist, or was deleted meanwhile.");
         if (before is not null && before.Item.ContentType != input.ContentType)
             return Problem.Invalid("other-type", $"This item is of the type '{before.Item.ContentType}', and stays so.");

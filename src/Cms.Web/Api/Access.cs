@@ -43,7 +43,7 @@ internal sealed class AccessSource(SiteClock clock)
         }
 
         var epoch = clock.Now.Definitions; // before the roles are read
-        if (_anonymous is { } known && known.Epoch == epoch)
+        if (_anonymous is { } known && known.Epoch == epoch && clock.IsRight)
             return known.Access;
         var anonymous = await context.RequestServices.GetRequiredService<ActorSource>().AnonymousAsync(context.RequestAborted);
         var access = new Access(anonymous, DigestOf(anonymous)) { IsAnonymous = true };

@@ -129,6 +129,71 @@ public abstract class MutationTests(Sites sites)
         Assert.Equal(draft + "vd", (string?)still["everything"]![0]!["contentItemVersionId"]);
     }
 
+    [Theory]
+    [InlineData("Idle")]
+    [InlineData("Writer")]
+    public async Task What_one_may_not_see_is_answered_as_what_is_not_there(string caller)
+    {
+        var site = await SchemaSite.OfAsync(sites);
+        foreach (var change in new[]
+        {
+            "saveEverything(contentItemId: \"ID\", seen: \"x\", input: { title: \"x\" }) { displayText }",
+            "publishContentItem(contentItemId: \"ID\", seen: \"x\") { displayText }",
+            "unpublishContentItem(contentItemId: \"ID\", seen: \"x\") { displayText }",
+            "deleteContentItem(contentItemId: \"ID\", seen: \"x\") { displayText }",
+        })
+        {
+            // An item of another type, one of the same type to the idle, and one that does not exist.
+            string[] ids = caller == "Idle" ? ["private00000000000000000aa", "draft0000000000000000000aa", "nothing00000000000000000aa"] : ["private00000000000000000aa", "nothing00000000000000000aa"];
+            var answers = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var id in ids)
+                answers.Add((await site.AsAsync(caller, $"mutation {{ {change.Replace("ID", id, StringComparison.Ordinal)} }}")).ToJsonString());
+            Assert.True(answers.Count == 1, string.Join('\n', answers));
+        }
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data")]
+    [InlineData("application/graphql")]
+    [InlineData(null)]
+    public async Task A_page_elsewhere_cannot_make_a_visitors_browser_change_anything(string? type)
+    {
+        // What a form or a script of another origin can send without being asked about it.
+        var site = await SchemaSite.OfAsync(sites);
+        using var content = new ByteArrayContent("""{"query":"mutation { createEverything(input: { title: \"forged\" }) { displayText } }"}"""u8.ToArray());
+        if (type is not null)
+            content.Headers.ContentType = new(type);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/graphql", UriKind.Relative)) { Content = content };
+        request.Headers.Add("Origin", "https://evil.example");
+        using var answer = await site.Server.Client.SendAsync(request);
+        Assert.Equal(System.Net.HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task Whoever_may_edit_what_is_their_own_edits_nothing_else()
+    {
+        var site = await SchemaSite.OfAsync(sites);
+        const string Password = "quiet copper lantern field";
+        (await Verb.RunAsync(site.Data, Password + "\n", ["user", "add", "owner", "--role", "Owner"])).Succeeded();
+        using var owner = await AdminClient.SignInAsync(site.Server, "owner", Password);
+        async Task<JsonNode> AskAsync(string query)
+        {
+            var (_, body) = await owner.PostJsonAsync("/api/graphql", new JsonObject { ["query"] = query });
+            return body!;
+        }
+
+        var own = (await AskAsync($"mutation {{ createEverything(input: {{ title: \"Mine\" }}) {{ {Ids} }} }}"))["data"]!["createEverything"]!;
+        Assert.Null((await AskAsync(Save(own, "{ color: \"mine\" }")))["errors"]);
+        var other = await MakeAsync(site, "Theirs");
+        foreach (var change in new[] { Save(other, "{ color: \"mine\" }"), Change("publish", other), Change("delete", other) })
+            Assert.True((string?)ErrorOf(await AskAsync(change) as JsonObject ?? [])["code"] is "FORBIDDEN" or "NOT_FOUND");
+        Assert.Equal("FORBIDDEN", (string?)ErrorOf((JsonObject)await AskAsync(Change("publish", (await AskAsync($"{{ everything(status: DRAFT, where: {{ contentItemId: \"{own["contentItemId"]}\" }}) {{ {Ids} }} }}"))["data"]!["everything"]![0]!)))["code"]);
+        Assert.Single((await AskAsync("{ everything(status: DRAFT) { displayText } }"))["data"]!["everything"]!.AsArray());
+    }
+
     [Fact]
     public async Task Root_fields_run_one_after_the_other_and_a_refused_one_stops_no_other()
     {

@@ -135,6 +135,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         if (outcome.Stage == RequestStage.Limit)
             return $"Ours refuses it: {text}";
         var answer = JsonNode.Parse(text)!.AsObject();
+        if (Malformed(answer) is { } malformed)
+            return $"{malformed}: {text}";
         if (answer.ContainsKey("data") != reference.HasData)
             return $"Ours {(reference.HasData ? "lacks" : "has")} data: {text}";
         if (!reference.HasData)
@@ -146,6 +148,28 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         return paths.SequenceEqual(reference.Paths!)
             ? null
             : $"Ours has errors at {string.Join(' ', paths)}, theirs at {string.Join(' ', reference.Paths!)}";
+    }
+
+    /// <summary>What an answer must be like, whatever was asked (section 7 of the edition), and that each error has a code.</summary>
+    private static string? Malformed(JsonObject answer)
+    {
+        if (answer["errors"] is not JsonArray errors)
+            return answer.ContainsKey("errors") || !answer.ContainsKey("data") ? "No data and no errors" : null;
+        if (errors.Count == 0)
+            return "An empty list of errors";
+        if (answer.First().Key != "errors")
+            return "Errors do not come first";
+        foreach (var error in errors.Select(error => error!.AsObject()))
+        {
+            if (string.IsNullOrEmpty((string?)error["message"]) || string.IsNullOrEmpty((string?)error["extensions"]?["code"]))
+                return "An error without message or code";
+            if (error.ContainsKey("path") && !answer.ContainsKey("data"))
+                return "A request error with a path";
+            if (error["locations"]?.AsArray().Any(place => (int)place!["line"]! < 1 || (int)place["column"]! < 1) is true)
+                return "A place before the beginning";
+        }
+
+        return null;
     }
 
     /// <summary>Arguments as text, keys in order.</summary>

@@ -55,6 +55,7 @@ internal sealed class Benchmark(Options options)
             ];
             await CompareAsync(workload, contenders);
             await MeasureAsync(workload, contenders, articles);
+            await MeasurePublishingAsync(workload, contenders, articles, site.Token);
         }
 
         Say($"  memory after the load: product {product.ResidentBytes() / 1e6:F0} MB, with response cache {cached.ResidentBytes() / 1e6:F0} MB, hand-written {hand.ResidentBytes() / 1e6:F0} MB");
@@ -103,6 +104,18 @@ internal sealed class Benchmark(Options options)
             Say($"  {workload.Name,-8} {contenders[i].Name,-15} {Median(m => m.PerSecond),8:F0} {(i % 2 == 1 ? ratio.ToString("F2", CultureInfo.InvariantCulture) : ""),7} {Median(m => m.P50),10:F2} {Median(m => m.P99),8:F2} {Median(m => m.ServerMicroseconds),8:F0} {Median(m => m.AllocatedBytes),9:F0} {Median(m => m.Statements),6:F2}");
             if (contenders[i].Name == "product")
                 _tails.Add((workload.Name, articles, Median(m => m.P99)));
+        }
+    }
+
+    /// <summary>The same while the desk changes what readers see once a second.</summary>
+    private async Task MeasurePublishingAsync(Workload workload, Contender[] contenders, int articles, string token)
+    {
+        foreach (var contender in contenders.Where(c => c.Name is "product" or "response cache"))
+        {
+            var requests = workload.Requests(contender.Path, DistinctRequests, seed: 2);
+            await using var publisher = Publisher.Start(contender.Server.Port, token, articles);
+            var measured = await LoadGenerator.RunAsync(contender.Server, requests, options.Connections, TimeSpan.FromSeconds(options.Seconds * 2));
+            Say($"  {workload.Name,-8} {contender.Name,-15} {measured.PerSecond,8:F0} {"",7} {measured.P50,10:F2} {measured.P99,8:F2} {measured.ServerMicroseconds,8:F0} {measured.AllocatedBytes,9:F0} {measured.Statements,6:F2}  with {publisher.Changes} changes of what is published");
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class ContentCache(long maxBytes)
 
     /// <param name="length">Of the content's text.</param>
     public void Add(string versionId, ItemContent content, int length) =>
-        // UTF-8 with 12 bytes for each token once parsed, and as much again for the HTML that is made of it.
-        _contents.Add(versionId, new Kept(content, (length * 5L / 2) + 1024));
+        // UTF-8 with 12 bytes for each token once parsed, and nearly as much again for the HTML that is made of it.
+        _contents.Add(versionId, new Kept(content, (length * 2L) + 1024));
 
     private readonly record struct Kept(ItemContent Content, long Bytes);
 }

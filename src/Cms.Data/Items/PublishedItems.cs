@@ -51,7 +51,8 @@ public sealed class PublishedItems
 
     /// <summary>Loads items by id; ids without a published version are absent from the result.</summary>
     public async Task<IReadOnlyDictionary<ItemId, ItemVersion>> FindManyAsync(IReadOnlyCollection<ItemId> ids, CancellationToken cancellationToken) =>
-        (await LoadAsync(new PublishedNeeds { Items = ids }, cancellationToken)).Items;
+        (await LoadAsync(new PublishedNeeds { Items = [.. ids.Select(id => (id, false))] }, cancellationToken)).Items
+            .ToDictionary(found => found.Key.Id, found => found.Value);
 
     /// <summary>Loads all that a level refers to; what is not known yet in one statement.</summary>
     public Task<PublishedFinds> LoadAsync(PublishedNeeds needs, CancellationToken cancellationToken) => _level.LoadAsync(needs, cancellationToken);

@@ -30,22 +30,22 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
     private void Recall(Level level)
     {
         var (needs, epoch, reads) = (level.Needs, level.Epoch, database.Reads);
-        foreach (var id in needs.Items)
+        foreach (var (id, isHead) in needs.Items)
         {
             reads.Add(ContentMarks.Item(id.Value));
             if (memory.Items.TryGet(epoch, id.Value, out var known))
-                level.Take(id.Value, known.Value, loader);
+                level.Take(id.Value, isHead, known.Value, loader);
             else
-                level.MissingItems.Add(id.Value);
+                level.LackItem(id.Value, isHead);
         }
 
-        foreach (var set in needs.Sets)
+        foreach (var (set, isHead) in needs.Sets)
         {
             reads.Add(ContentMarks.Set(set));
             if (memory.Sets.TryGet(epoch, set, out var known))
-                level.Take(set, known.Value, loader);
+                level.Take(set, isHead, known.Value, loader);
             else
-                level.MissingSets.Add(set);
+                level.LackSet(set, isHead);
         }
 
         Recall(needs.Stories, isArticle: false, level.Revisions, level.MissingStories);
@@ -67,16 +67,20 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
     private async Task ReadAsync(Level level, CancellationToken cancellationToken)
     {
         // One statement, but for levels that refer to many hundreds.
-        var (items, sets, stories) = (level.MissingItems.Chunk(MaxIds).ToArray(), level.MissingSets.Chunk(MaxIds).ToArray(), level.MissingStories.Chunk(MaxIds).ToArray());
+        var (items, sets, stories) = (level.MissingItems.Keys.Chunk(MaxIds).ToArray(), level.MissingSets.Keys.Chunk(MaxIds).ToArray(), level.MissingStories.Chunk(MaxIds).ToArray());
         var (confirmed, contents) = (level.MissingConfirmed.Chunk(MaxIds).ToArray(), level.MissingContents.Chunk(MaxIds).ToArray());
         for (var i = 0; i < Math.Max(Math.Max(items.Length, sets.Length), Math.Max(stories.Length, Math.Max(confirmed.Length, contents.Length))); i++)
             await ReadAsync(level, At(items, i), At(sets, i), At(stories, i), At(confirmed, i), At(contents, i), cancellationToken);
 
-        foreach (var id in level.MissingItems)
+        foreach (var id in level.MissingItems.Keys)
             memory.Items.Add(level.Epoch, id, level.Items.GetValueOrDefault(id), [ContentMarks.Item(id)]);
-        foreach (var set in level.MissingSets)
+        foreach (var set in level.MissingSets.Keys)
         {
-            var siblings = level.Sets[set] = [.. level.Sets.GetValueOrDefault(set, []).OrderBy(sibling => sibling.Culture, StringComparer.Ordinal).ThenBy(sibling => sibling.Record.ItemId, StringComparer.Ordinal)];
+            var siblings = level.Sets[set] =
+            [
+                .. level.Sets.GetValueOrDefault(set, []).OrderBy(sibling => sibling.Culture, StringComparer.Ordinal)
+                    .ThenBy(sibling => sibling.Known.Record.ItemId, StringComparer.Ordinal),
+            ];
             memory.Sets.Add(level.Epoch, set, siblings, [ContentMarks.Set(set)]);
         }
 
@@ -147,33 +151,48 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
             return;
         }
 
-        level.Contents[record.VersionId] = loader.Take(record.VersionId, json);
-        if (kind == Kind.Item)
-            level.Items[record.ItemId] = record;
-        else if (kind == Kind.Sibling && row.GetString(1) is var key && key.LastIndexOf('|') is var bar)
-            level.Sets[key[..bar]] = [.. level.Sets.GetValueOrDefault(key[..bar], []), new PublishedMemory.Sibling(record, key[(bar + 1)..])];
+        var key = row.GetString(1);
+        if (kind == Kind.Content)
+        {
+            level.Contents[key] = loader.Take(key, json);
+            return;
+        }
+
+        // Where the head is enough, the content is not worth its place.
+        var known = new PublishedMemory.Known(record, ItemHead.Of(json));
+        var set = kind == Kind.Sibling ? key[..key.LastIndexOf('|')] : "";
+        if (set.Length == 0)
+            level.Items[record.ItemId] = known;
+        else
+            level.Sets[set] = [.. level.Sets.GetValueOrDefault(set, []), new PublishedMemory.Sibling(known, key[(set.Length + 1)..])];
+        if (set.Length == 0 ? level.MissingItems[record.ItemId] : level.MissingSets[set])
+            level.Contents[record.VersionId] = loader.Take(record.VersionId, json);
     }
 
     private async Task<PublishedFinds> FindsAsync(Level level, CancellationToken cancellationToken)
     {
-        List<ItemVersionRecord> records = [.. level.Items.Values.OfType<ItemVersionRecord>(), .. level.Sets.Values.SelectMany(set => set).Select(sibling => sibling.Record)];
-        var versions = await loader.CompleteAsync(records, level.Contents, cancellationToken);
-        var items = new Dictionary<ItemId, ItemVersion>(level.Items.Count);
-        var next = 0;
-        foreach (var record in level.Items.Values)
+        // Whatever is missing still has gone from the cache in between, or was too much for one statement.
+        var missing = level.NeedContents.Where(id => !level.Contents.ContainsKey(id)).Distinct().ToArray();
+        if (missing.Length > 0)
         {
-            if (record is not null)
-                items[versions[next].ContentItemId] = versions[next++];
+            foreach (var (id, content) in await loader.ContentsAsync(missing, cancellationToken))
+                level.Contents[id] = content;
         }
 
-        var sets = new Dictionary<string, IReadOnlyList<ItemVersion>>(level.Sets.Count, StringComparer.Ordinal);
-        foreach (var (set, siblings) in level.Sets)
+        var items = new Dictionary<(ItemId, bool), ItemVersion>(level.Needs.Items.Count);
+        foreach (var (id, isHead) in level.Needs.Items)
         {
-            sets[set] = [.. versions.Skip(next).Take(siblings.Length)];
-            next += siblings.Length;
+            if (level.Items.GetValueOrDefault(id.Value) is { } known)
+                items[(id, isHead)] = Version(known, isHead);
         }
 
+        var sets = new Dictionary<(string, bool), IReadOnlyList<ItemVersion>>(level.Needs.Sets.Count);
+        foreach (var (set, isHead) in level.Needs.Sets)
+            sets[(set, isHead)] = [.. level.Sets.GetValueOrDefault(set, []).Select(sibling => Version(sibling.Known, isHead))];
         return new PublishedFinds(items, sets, level.Revisions, level.Confirmed);
+
+        ItemVersion Version(PublishedMemory.Known known, bool isHead) =>
+            known.Record.With(isHead ? known.Head : level.Contents[known.Record.VersionId]);
     }
 
     /// <summary>One level while it is loaded.</summary>
@@ -183,7 +202,7 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
 
         public long? Epoch => epoch;
 
-        public Dictionary<string, ItemVersionRecord?> Items { get; } = new(needs.Items.Count, StringComparer.Ordinal);
+        public Dictionary<string, PublishedMemory.Known?> Items { get; } = new(needs.Items.Count, StringComparer.Ordinal);
 
         public Dictionary<string, PublishedMemory.Sibling[]> Sets { get; } = new(StringComparer.Ordinal);
 
@@ -194,9 +213,11 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
         /// <summary>By version id.</summary>
         public Dictionary<string, ItemContent> Contents { get; } = new(StringComparer.Ordinal);
 
-        public HashSet<string> MissingItems { get; } = new(StringComparer.Ordinal);
+        /// <summary>And whether their contents are needed.</summary>
+        public Dictionary<string, bool> MissingItems { get; } = new(StringComparer.Ordinal);
 
-        public HashSet<string> MissingSets { get; } = new(StringComparer.Ordinal);
+        /// <inheritdoc cref="MissingItems"/>
+        public Dictionary<string, bool> MissingSets { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> MissingStories { get; } = new(StringComparer.Ordinal);
 
@@ -207,18 +228,32 @@ internal sealed class PublishedLevel(Database database, ItemLoader loader, Publi
 
         public bool Lacks => MissingItems.Count + MissingSets.Count + MissingStories.Count + MissingConfirmed.Count + MissingContents.Count > 0;
 
-        public void Take(string id, ItemVersionRecord? record, ItemLoader loader)
+        /// <summary>By version id, of all that is found and has to have one.</summary>
+        public IEnumerable<string> NeedContents =>
+        [
+            .. needs.Items.Where(item => !item.IsHead).Select(item => Items.GetValueOrDefault(item.Id.Value)?.Record.VersionId).OfType<string>(),
+            .. needs.Sets.Where(set => !set.IsHead).SelectMany(set => Sets.GetValueOrDefault(set.Set, [])).Select(sibling => sibling.Known.Record.VersionId),
+        ];
+
+        public void LackItem(string id, bool isHead) => MissingItems[id] = MissingItems.GetValueOrDefault(id) || !isHead;
+
+        public void LackSet(string set, bool isHead) => MissingSets[set] = MissingSets.GetValueOrDefault(set) || !isHead;
+
+        public void Take(string id, bool isHead, PublishedMemory.Known? known, ItemLoader loader)
         {
-            Items[id] = record;
-            if (record is not null)
-                TakeContent(record, loader);
+            Items[id] = known;
+            if (known is not null && !isHead)
+                TakeContent(known.Record, loader);
         }
 
-        public void Take(string set, PublishedMemory.Sibling[] siblings, ItemLoader loader)
+        public void Take(string set, bool isHead, PublishedMemory.Sibling[] siblings, ItemLoader loader)
         {
             Sets[set] = siblings;
             foreach (var sibling in siblings)
-                TakeContent(sibling.Record, loader);
+            {
+                if (!isHead)
+                    TakeContent(sibling.Known.Record, loader);
+            }
         }
 
         private void TakeContent(ItemVersionRecord record, ItemLoader loader)

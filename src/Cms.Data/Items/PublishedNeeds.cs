@@ -5,11 +5,11 @@ namespace Cms.Data.Items;
 /// <summary>What a level of an answer refers to, to be read together.</summary>
 public sealed record PublishedNeeds
 {
-    /// <summary>Items by id.</summary>
-    public IReadOnlyCollection<ItemId> Items { get; init; } = [];
+    /// <summary>Items by id, and whether their heads (<see cref="ItemHead"/>) are enough, which take less memory.</summary>
+    public IReadOnlyCollection<(ItemId Id, bool IsHead)> Items { get; init; } = [];
 
-    /// <summary>Localization sets.</summary>
-    public IReadOnlyCollection<string> Sets { get; init; } = [];
+    /// <summary>Localization sets, and whether heads are enough of what is in them.</summary>
+    public IReadOnlyCollection<(string Set, bool IsHead)> Sets { get; init; } = [];
 
     /// <summary>Source stories whose current revision is wanted, published or not.</summary>
     public IReadOnlyCollection<ItemId> Stories { get; init; } = [];
@@ -24,7 +24,7 @@ public sealed record PublishedNeeds
 /// <summary>What was found of <see cref="PublishedNeeds"/>; what is not there is absent, a revision 0.</summary>
 /// <param name="Sets">Each in the order of its cultures.</param>
 public sealed record PublishedFinds(
-    IReadOnlyDictionary<ItemId, ItemVersion> Items,
-    IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> Sets,
+    IReadOnlyDictionary<(ItemId Id, bool IsHead), ItemVersion> Items,
+    IReadOnlyDictionary<(string Set, bool IsHead), IReadOnlyList<ItemVersion>> Sets,
     IReadOnlyDictionary<ItemId, int> Revisions,
     IReadOnlyDictionary<ItemId, int> Confirmed);

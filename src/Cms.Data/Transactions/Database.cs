@@ -104,6 +104,7 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
         DbConnection connection, DbTransaction? transaction, string sql, IReadOnlyList<object?> values, Func<DbDataReader, T> read,
         CancellationToken cancellationToken)
     {
+        Reads.Statements++;
         await using var command = Command(connection, transaction, sql, values);
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

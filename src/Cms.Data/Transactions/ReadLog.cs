@@ -7,6 +7,9 @@ internal sealed class ReadLog
     private HashSet<string>? _marks;
     private bool _anything;
 
+    /// <summary>How many statements the scope has read by.</summary>
+    public int Statements { get; set; }
+
     /// <summary>Each once; null when something was read that no marks name.</summary>
     public string[]? Marks => _anything ? null : _marks?.ToArray() ?? [];
 

@@ -33,19 +33,17 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
 
     /// <summary>All that a level of an answer refers to, read together.</summary>
     public async Task<LoadedLevel> RunAsync(
-        IReadOnlyCollection<ItemId> ids, IReadOnlyCollection<string> sets, IReadOnlyCollection<PinnedSource> pins, Actor actor,
-        CancellationToken cancellationToken)
+        IReadOnlyCollection<(ItemId Id, bool IsHead)> items, IReadOnlyCollection<(string Set, bool IsHead)> sets,
+        IReadOnlyCollection<PinnedSource> pins, Actor actor, CancellationToken cancellationToken)
     {
-        var found = await published.LoadAsync(FindStale.Needs(new PublishedNeeds { Items = ids, Sets = sets }, pins), cancellationToken);
+        var found = await published.LoadAsync(FindStale.Needs(new PublishedNeeds { Items = items, Sets = sets }, pins), cancellationToken);
         var visible = SeesAll(found.Items.Values, actor)
             ? found.Items
             : found.Items.Where(p => MaySee(p.Value, VersionStatus.Published, actor)).ToDictionary();
         return new LoadedLevel(
             visible,
             found.Sets.ToDictionary(
-                set => set.Key,
-                set => (IReadOnlyList<ItemVersion>)[.. set.Value.Where(version => MaySee(version, VersionStatus.Published, actor))],
-                StringComparer.Ordinal),
+                set => set.Key, set => (IReadOnlyList<ItemVersion>)[.. set.Value.Where(version => MaySee(version, VersionStatus.Published, actor))]),
             FindStale.Of(pins, found));
     }
 
@@ -67,8 +65,10 @@ public sealed class LoadItems(ItemStore items, PublishedItems published)
 }
 
 /// <summary>What a level of an answer refers to, without what the actor may not see.</summary>
-/// <param name="Items">Published ones, by id.</param>
+/// <param name="Items">Published ones, by id; of some only the head (<see cref="ItemHead"/>) in place of the content.</param>
 /// <param name="Sets">Published items by localization set, in the order of their cultures.</param>
 /// <param name="Stale">Of the pinned sources, those whose translations are stale.</param>
 public sealed record LoadedLevel(
-    IReadOnlyDictionary<ItemId, ItemVersion> Items, IReadOnlyDictionary<string, IReadOnlyList<ItemVersion>> Sets, IReadOnlySet<PinnedSource> Stale);
+    IReadOnlyDictionary<(ItemId Id, bool IsHead), ItemVersion> Items,
+    IReadOnlyDictionary<(string Set, bool IsHead), IReadOnlyList<ItemVersion>> Sets,
+    IReadOnlySet<PinnedSource> Stale);

@@ -7,6 +7,8 @@ public sealed class FieldSelection
 {
     private readonly RunningRequest _execution;
     private readonly PlanField[] _places;
+    private object? _tag;
+    private bool _asksOnlyTagged;
 
     internal FieldSelection(RunningRequest execution, PlanField[] places)
     {
@@ -24,6 +26,28 @@ public sealed class FieldSelection
         }
 
         return false;
+    }
+
+    /// <summary>Whether nothing is asked for but fields with this tag (<see cref="FieldDefinition.Tag"/>) and, below them, such fields again.</summary>
+    public bool AsksOnly(object tag)
+    {
+        if (!ReferenceEquals(_tag, tag))
+            (_tag, _asksOnlyTagged) = (tag, Array.TrueForAll(_places, place => AsksOnly(place, tag)));
+        return _asksOnlyTagged;
+    }
+
+    private static bool AsksOnly(PlanField place, object tag)
+    {
+        foreach (var type in place.Composite?.PossibleTypes ?? [])
+        {
+            foreach (var field in place.SelectionOf(type).Fields)
+            {
+                if (!field.IsTypeName && !(ReferenceEquals(field.Definition.Tag, tag) && AsksOnly(field, tag)))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The field, on any type the values can have; null if it is not asked for. Its arguments are those of the first

@@ -14,7 +14,8 @@ public sealed class FieldDefinition
         ImmutableArray<InputDefinition> arguments,
         FieldResolver resolver,
         Func<InputValues, long>? pageSize,
-        bool isVolatile = false)
+        bool isVolatile = false,
+        object? tag = null)
     {
         Name = name;
         Description = description;
@@ -24,6 +25,7 @@ public sealed class FieldDefinition
         Resolver = resolver;
         PageSize = pageSize;
         IsVolatile = isVolatile;
+        Tag = tag;
     }
 
     /// <summary>Unique within its type.</summary>
@@ -49,6 +51,9 @@ public sealed class FieldDefinition
 
     /// <summary>Whether its value may change by itself, or depends on who asks.</summary>
     public bool IsVolatile { get; }
+
+    /// <summary>What was said of it to those who load its parents: means nothing to the engine.</summary>
+    public object? Tag { get; }
 
     /// <summary>The argument of that name; null if there is none.</summary>
     public InputDefinition? FindArgument(string name)

@@ -3,6 +3,7 @@ using Cms.Content.Indexing;
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Data.Items;
+using Cms.Data.Transactions;
 using Cms.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,7 +61,8 @@ public abstract class PublishedItemsContract(DatabaseFixture fixture, ITestOutpu
                     await ReadAsync<PublishedItems, int>(items => items.CountAsync(query, default)));
             }
 
-            var loaded = await ReadAsync<PublishedItems, PublishedFinds>(items => items.LoadAsync(new PublishedNeeds { Items = ids, Sets = Sets }, default));
+            var loaded = await ReadAsync<PublishedItems, PublishedFinds>(items => items.LoadAsync(
+                new PublishedNeeds { Items = [.. ids.Select(id => (id, false))], Sets = [.. Sets.Select(set => (set, false))] }, default));
             var stored = await ReadAsync<ItemStore, IReadOnlyDictionary<ItemId, ItemVersion>>(
                 items => items.FindManyAsync(ids, VersionStatus.Published, default));
             Assert.Equal(
@@ -69,7 +71,7 @@ public abstract class PublishedItemsContract(DatabaseFixture fixture, ITestOutpu
             foreach (var set in Sets)
             {
                 var siblings = await ReadAsync<ItemStore, IReadOnlyList<ItemVersion>>(items => items.QueryAsync(InSet(set), default));
-                Assert.Equal(siblings.Select(Public), loaded.Sets.GetValueOrDefault(set, []).Select(Public));
+                Assert.Equal(siblings.Select(Public), loaded.Sets[(set, false)].Select(Public));
             }
         }
     }
@@ -89,6 +91,54 @@ public abstract class PublishedItemsContract(DatabaseFixture fixture, ITestOutpu
 
         await RaiseAsync(_node, item);
         Assert.Equal("behind", await NameAsync(item));
+    }
+
+    [Fact]
+    public async Task A_list_or_a_level_is_one_statement_with_its_contents_and_none_when_it_is_known()
+    {
+        const string Term = "term-of-statements";
+        var index = Index(culture: "en", set: "set-of-statements") with { Terms = [new TermEntry("Article", "Keywords", Term, 0)] };
+        var (one, two, story) = (Article("one", published: true), Article("two", published: true), Article("story"));
+        await WriteAsync(items => items.SaveAsync(one, 0, index, default));
+        await WriteAsync(items => items.SaveAsync(two, 0, index with { Culture = "ar" }, default));
+        await WriteAsync(items => items.SaveAsync(story, 0, Index(), default));
+
+        // Another node has none of them yet.
+        var services = new ServiceCollection().AddLogging().AddCmsData(fixture.Database.Options).BuildServiceProvider();
+        await using var node = services;
+        await node.GetRequiredService<EpochWatch>().WatchAsync(default);
+        var list = new ItemQuery { ContentTypes = ["Article"], Where = new ItemFilter.HasTerm("Article", "Keywords", [Term]) };
+        var level = new PublishedNeeds
+        {
+            Items = [(one.ContentItemId, true), (two.ContentItemId, false), (story.ContentItemId, true)],
+            Sets = [("set-of-statements", false), ("no-set", true)],
+            Stories = [story.ContentItemId],
+            Confirmed = [one.ContentItemId],
+            Revision = content => content.Text("TitlePart", "Title") == "story" ? 7 : 0,
+        };
+        foreach (var expected in new[] { 1, 0 })
+        {
+            Assert.Equal(expected, await StatementsAsync(node, async items => Assert.Equal(
+                ["one", "two"], (await items.QueryAsync(list, default)).Select(version => version.Content.Text("TitlePart", "Title")).Order())));
+            Assert.Equal(expected, await StatementsAsync(node, async items =>
+            {
+                var found = await items.LoadAsync(level, default);
+                Assert.Equal(2, found.Items.Count);
+                Assert.Null(found.Items[(one.ContentItemId, true)].Content.Text("TitlePart", "Title")); // a head has no title
+                Assert.Equal("two", found.Items[(two.ContentItemId, false)].Content.Text("TitlePart", "Title"));
+                Assert.Equal(["two", "one"], found.Sets[("set-of-statements", false)].Select(version => version.Content.Text("TitlePart", "Title")));
+                Assert.Empty(found.Sets[("no-set", true)]);
+                Assert.Equal(7, found.Revisions[story.ContentItemId]);
+            }));
+            await node.GetRequiredService<EpochWatch>().WatchAsync(default);
+        }
+    }
+
+    private static async Task<int> StatementsAsync(ServiceProvider node, Func<PublishedItems, Task> read)
+    {
+        await using var scope = node.CreateAsyncScope();
+        await read(scope.ServiceProvider.GetRequiredService<PublishedItems>());
+        return scope.ServiceProvider.GetRequiredService<Database>().Reads.Statements;
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class FieldBuilder
 
     internal bool IsVolatile { get; private set; }
 
+    internal object? Mark { get; private set; }
+
     /// <summary>Explains the field to readers of the schema.</summary>
     public FieldBuilder Describe(string? description)
     {
@@ -99,6 +101,13 @@ public sealed class FieldBuilder
     public FieldBuilder Volatile()
     {
         IsVolatile = true;
+        return this;
+    }
+
+    /// <summary>Says something of the field to those who load its parents: <see cref="FieldDefinition.Tag"/>.</summary>
+    public FieldBuilder Tag(object tag)
+    {
+        Mark = tag;
         return this;
     }
 

@@ -123,7 +123,8 @@ internal sealed class SchemaAssembler(SchemaBuilder builder)
         var arguments = Inputs(field.Arguments, coordinate, isArgument: true);
         return Resolve(field.Type, coordinate) is { } type
             ? new FieldDefinition(
-                field.Name, field.Description, field.DeprecationReason, type, arguments, field.Resolver, field.Multiplier, field.IsVolatile)
+                field.Name, field.Description, field.DeprecationReason, type, arguments, field.Resolver, field.Multiplier, field.IsVolatile,
+                field.Mark)
             : null;
     }
 

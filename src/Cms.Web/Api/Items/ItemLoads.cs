@@ -1,6 +1,7 @@
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Editorial.Items;
+using Cms.Editorial.Translations;
 using Cms.GraphQL.Execution;
 
 namespace Cms.Web.Api.Items;
@@ -17,18 +18,26 @@ internal static class ItemLoads
     {
         var call = context.Get<Call>();
         var load = call.Service<LoadItems>();
-        var level = await load.RunAsync(
-            [.. keys.Where(key => key is { Id: not null, IsSet: false, Status: VersionStatus.Published }).Select(key => new ItemId(key.Id!))],
-            [.. keys.Where(key => key.IsSet).Select(key => key.Id!)],
-            [.. keys.Where(key => key.Pin is not null).Select(key => key.Pin!)],
-            call.Actor,
-            context.CancellationToken);
+        var items = new List<(ItemId Id, bool IsHead)>();
+        var sets = new List<(string Set, bool IsHead)>();
+        var pins = new List<PinnedSource>();
+        foreach (var key in keys)
+        {
+            if (key.Pin is not null)
+                pins.Add(key.Pin);
+            else if (key.IsSet)
+                sets.Add((key.Id!, key.IsHead));
+            else if (key.Status == VersionStatus.Published)
+                items.Add((new ItemId(key.Id!), key.IsHead));
+        }
+
+        var level = await load.RunAsync(items, sets, pins, call.Actor, context.CancellationToken);
 
         var found = new Dictionary<Wanted, object>(keys.Count);
-        foreach (var (id, version) in level.Items)
-            found[Wanted.Item(id)] = version.Item;
-        foreach (var (set, siblings) in level.Sets)
-            found[Wanted.Siblings(set)] = siblings.Select(version => version.Item).ToArray();
+        foreach (var ((id, isHead), version) in level.Items)
+            found[Wanted.Item(id, isHead: isHead)] = version.Item;
+        foreach (var ((set, isHead), siblings) in level.Sets)
+            found[Wanted.Siblings(set, isHead)] = siblings.Select(version => version.Item).ToArray();
         foreach (var pin in level.Stale)
             found[Wanted.Stale(pin)] = Yes;
         foreach (var others in keys.Where(key => key.Status != VersionStatus.Published).GroupBy(key => key.Status, key => new ItemId(key.Id!)))

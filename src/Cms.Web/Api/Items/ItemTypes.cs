@@ -32,7 +32,7 @@ internal static class ItemTypes
 
         // Parts that are welded onto items at run time, as on the terms of a taxonomy, stand in no definition.
         if (graph.FindField("path") is null)
-            graph.Field("path", "String").Text("AutoroutePart", "Path");
+            graph.Field("path", "String").Text("AutoroutePart", "Path").OfHead();
     }
 
     /// <summary>The part value of the parent: the parent itself below a part, the part of that name below an item.</summary>
@@ -56,7 +56,9 @@ internal static class ItemTypes
         switch (part.Use.PartName)
         {
             case "AutoroutePart" when type.FindField("path") is null:
-                type.Field("path", "String").Describe("The address, without leading slash.").Text([.. prefix, "Path"]);
+                var path = type.Field("path", "String").Describe("The address, without leading slash.").Text([.. prefix, "Path"]);
+                if (prefix is ["AutoroutePart"])
+                    path.OfHead();
                 break;
             case "AliasPart" when type.FindField("alias") is null:
                 type.Field("alias", "String").Text([.. prefix, "Alias"]);

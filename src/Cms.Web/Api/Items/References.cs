@@ -60,11 +60,11 @@ internal static class References
     private static FieldBuilder Items(this FieldBuilder field, string? target, Func<FieldContext, VersionStatus> status, Func<ContentItem, object> give) =>
         field.Load(
             ItemLoads.Loader,
-            (context, parent) => Ids(parent).Select(id => Wanted.Item(id, status(context))),
+            (context, parent) => Ids(parent).Select(id => Wanted.Item(id, status(context), Heads.AreEnough(context))),
             (context, parent, found) =>
             {
-                var wanted = status(context);
-                var items = Ids(parent).Select(id => found.GetValueOrDefault(Wanted.Item(id, wanted))).OfType<ContentItem>()
+                var (wanted, isHead) = (status(context), Heads.AreEnough(context));
+                var items = Ids(parent).Select(id => found.GetValueOrDefault(Wanted.Item(id, wanted, isHead))).OfType<ContentItem>()
                     .Where(item => IsOf(context, item, target)).Select(give);
                 return FieldResult.Of(Slice(items, context.Arguments).ToArray());
             });

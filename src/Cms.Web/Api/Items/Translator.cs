@@ -24,8 +24,8 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
             .Load(
                 ItemLoads.Loader,
                 (context, parent) => Roles.SelectMany(role => Ids((PartValue)parent, role.Key)).Where(id => ItemId.TryParse(id, out _))
-                    .Select(id => Wanted.Item(new ItemId(id))),
-                (_, parent, found) => FieldResult.Of(Credits((PartValue)parent, found).ToArray()));
+                    .Select(id => Wanted.Item(new ItemId(id), isHead: Heads.AreEnough(context))),
+                (context, parent, found) => FieldResult.Of(Credits((PartValue)parent, found, Heads.AreEnough(context)).ToArray()));
     }
 
     private static string CreditType(SchemaScope scope)
@@ -34,14 +34,14 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
         scope.Builder.Enum(role).Describe("What somebody did for an article.").Value("TRANSLATOR").Value("EDITOR").Value("REVIEWER");
         var name = scope.Name("Credit");
         var credit = scope.Builder.Object(name).Describe("Somebody's public credit.");
-        credit.Field("role", $"{role}!").Resolve<Credit>(c => c.Role);
-        credit.Field("name", "String!").Describe("A name, a pseudonym or a collective; or that it is withheld.").Resolve<Credit>(c => c.Name);
+        credit.Field("role", $"{role}!").Resolve<Credit>(c => c.Role).OfHead();
+        credit.Field("name", "String!").Describe("A name, a pseudonym or a collective; or that it is withheld.").Resolve<Credit>(c => c.Name).OfHead();
         credit.Field("contributor", scope.HasType("Contributor") ? "Contributor" : EnvelopeFields.Interface)
-            .Describe("Null when the credit is withheld.").Resolve<Credit>(c => c.Contributor);
+            .Describe("Null when the credit is withheld.").Resolve<Credit>(c => c.Contributor).OfHead();
         return name;
     }
 
-    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<Wanted, object> found)
+    private static IEnumerable<Credit> Credits(PartValue part, IReadOnlyDictionary<Wanted, object> found, bool isHead)
     {
         var withheld = Ids(part, "Withheld");
         foreach (var (key, role) in Roles)
@@ -50,7 +50,7 @@ internal sealed class Translator() : TypedPart("TranslatorPart", "TranslatorPart
             {
                 if (withheld.Contains(id))
                     yield return new Credit(role, "Name withheld", null);
-                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(Wanted.Item(contributor), out var one) && one is ContentItem item)
+                else if (ItemId.TryParse(id, out var contributor) && found.TryGetValue(Wanted.Item(contributor, isHead: isHead), out var one) && one is ContentItem item)
                     yield return new Credit(role, item.DisplayText ?? "", item.ContentType == "Contributor" ? item : null);
             }
         }

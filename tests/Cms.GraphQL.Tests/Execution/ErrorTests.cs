@@ -72,6 +72,31 @@ public sealed class ErrorTests
             builder.Build().Ask("{ empty mixed { name } }"));
     }
 
+    [Theory]
+    [InlineData("{ item { secret } }")]
+    [InlineData("{ open: item { title: secret } }")]
+    [InlineData("{ item { ...F } } fragment F on Item { title: secret }")]
+    [InlineData("{ item { ... on Kept { ... on Item { title: secret } } } }")]
+    [InlineData("{ kept { title: secret } }")]
+    [InlineData("{ kept { ... on Item { secret } } }")]
+    [InlineData("{ any { ... on Kept { title: secret } } }")]
+    [InlineData("{ any { ... on Item { a: secret @include(if: true) } } }")]
+    public void What_may_not_be_read_may_not_be_read_under_another_name_or_by_another_type(string query)
+    {
+        var builder = new SchemaBuilder().AddSdl("""
+            interface Kept { secret: String title: String }
+            union Any = Item
+            type Item implements Kept { title: String }
+            type Query { item: Item kept: Kept any: Any }
+            """);
+        builder.Object("Item").Field("secret", "String").Batch((context, parents) => ValueTask.FromResult<IReadOnlyList<FieldResult>>(
+            [.. parents.Select(_ => context.Field.Name == "secret" && context.ParentType.Name == "Item" ? FieldResult.Forbidden() : FieldResult.Of("CANARY"))]));
+        var item = Answers.Data("""{"item":{"__typename":"Item"},"kept":{"__typename":"Item"},"any":{"__typename":"Item"}}""");
+        var answer = builder.Build().Ask(query, null, item);
+        Assert.DoesNotContain("CANARY", answer, StringComparison.Ordinal);
+        Assert.Equal("FORBIDDEN", Answers.Json(answer).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
     [Fact]
     public void What_a_resolver_throws_is_told_to_the_host_and_not_to_the_client()
     {

@@ -10,6 +10,7 @@ namespace Cms.Editorial.Checks;
 internal static class ChecksFeature
 {
     internal static IServiceCollection AddChecks(this IServiceCollection services) => services
+        .AddSingleton<CheckMemories>()
         .AddScoped<PieceChecks>()
         .AddScoped<GetCheckSettings>()
         .AddScoped<ChangeCheckSettings>()

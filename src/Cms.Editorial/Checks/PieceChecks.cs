@@ -19,7 +19,8 @@ internal sealed class PieceChecks(
     DismissalStore dismissals,
     DeskReader desk,
     Disclaimers disclaimers,
-    CurrentDefinitions definitions)
+    CurrentDefinitions definitions,
+    CheckMemories memories)
 {
     /// <summary>What cannot be dismissed: the piece would not move all the same.</summary>
     private static readonly string[] NeverDismissed = ["untranslated", "omitted-without-reason"];
@@ -28,7 +29,7 @@ internal sealed class PieceChecks(
     public async Task<ArticleFindings> RunAsync(ItemVersion latest, PieceText? text, CancellationToken cancellationToken)
     {
         var wanted = CheckSettings.Read(await settings.GetAsync(CurrentSite.SettingName, cancellationToken));
-        var found = ArticleChecks.Run(await TextAsync(latest, text, cancellationToken), wanted.Limits);
+        var found = memories.Run(latest.ContentItemId, await TextAsync(latest, text, cancellationToken), wanted.Limits);
         var stored = (await dismissals.ListAsync(latest.ContentItemId, cancellationToken))
             .ToDictionary(dismissal => dismissal.Fingerprint, StringComparer.Ordinal);
         var people = await desk.PeopleAsync([], [], cancellationToken, [.. stored.Values.Select(dismissal => dismissal.AccountId)]);

@@ -38,7 +38,10 @@ internal abstract class ArticleCheck(string id, FindingSeverity severity)
 internal abstract class SegmentCheck(string id, FindingSeverity severity) : ArticleCheck(id, severity)
 {
     public sealed override IEnumerable<Finding> Run(CheckedArticle article) =>
-        article.Translated.SelectMany(pair => Find(pair, article));
+        article.Translated.SelectMany(pair => LooksFurther(pair) ? Find(pair, article) : pair.Found(Id, () => Find(pair, article)));
+
+    /// <summary>Whether what is found in this pair depends on other segments too.</summary>
+    protected virtual bool LooksFurther(CheckedPair pair) => false;
 
     protected abstract IEnumerable<Finding> Find(CheckedPair pair, CheckedArticle article);
 }

@@ -32,10 +32,11 @@ public static class ArticleChecks
     public static ImmutableArray<CheckKind> All { get; } = [.. Checks.Select(check => new CheckKind(check.Id, check.Severity))];
 
     /// <summary>Runs all checks.</summary>
+    /// <param name="memory">Of the same article, from the time before; null reads everything.</param>
     /// <returns>By risk: the most severe first, within a severity in reading order, then by check.</returns>
-    public static ImmutableArray<Finding> Run(CheckedText text, CheckLimits limits)
+    public static ImmutableArray<Finding> Run(CheckedText text, CheckLimits limits, CheckMemory? memory = null)
     {
-        var article = new CheckedArticle(text, limits);
+        var article = new CheckedArticle(text, limits, memory ?? new CheckMemory());
         var order = text.Segments.Select((segment, index) => (segment.Id, index)).ToDictionary(s => s.Id, s => s.index, StringComparer.Ordinal);
         return
         [

@@ -10,12 +10,12 @@ internal sealed class CheckedArticle
 {
     private readonly Lazy<IReadOnlySet<decimal>> _sourceNumbers;
 
-    public CheckedArticle(CheckedText text, CheckLimits limits)
+    public CheckedArticle(CheckedText text, CheckLimits limits, CheckMemory memory)
     {
         (Text, Limits) = (text, limits);
         Source = Language.Of(text.SourceLanguage);
         Target = Language.Of(text.TargetLanguage);
-        Pairs = [.. text.Segments.Select(segment => new CheckedPair(segment, Source, Target))];
+        Pairs = memory.PairsOf(text, limits, Source, Target);
         Translated = [.. Pairs.Where(pair => pair.IsTranslated)];
         _sourceNumbers = new(() => Pairs.SelectMany(pair => pair.SourceNumbers).SelectMany(number => number.Values).ToHashSet());
     }
@@ -45,6 +45,7 @@ internal sealed class CheckedPair(CheckedSegment segment, Language source, Langu
     private InlineText? _target;
     private ImmutableArray<FoundNumber>? _sourceNumbers;
     private ImmutableArray<FoundNumber>? _targetNumbers;
+    private readonly Dictionary<string, ImmutableArray<Finding>> _found = new(StringComparer.Ordinal);
 
     public CheckedSegment Segment => segment;
 
@@ -59,6 +60,14 @@ internal sealed class CheckedPair(CheckedSegment segment, Language source, Langu
     public ImmutableArray<FoundNumber> SourceNumbers => _sourceNumbers ??= NumberReader.Read(Source, source, target);
 
     public ImmutableArray<FoundNumber> TargetNumbers => _targetNumbers ??= NumberReader.Read(Target, target, source);
+
+    /// <summary>What a check finds in these two texts: it is asked once, since neither changes.</summary>
+    public ImmutableArray<Finding> Found(string check, Func<IEnumerable<Finding>> find)
+    {
+        if (!_found.TryGetValue(check, out var found))
+            _found[check] = found = [.. find()];
+        return found;
+    }
 
     private InlineText Read(string text) => InlineText.Read(text, isMarkdown: segment.Kind != SegmentKind.Headline);
 }

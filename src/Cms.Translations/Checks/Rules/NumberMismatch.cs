@@ -14,6 +14,8 @@ internal sealed class NumberMismatch() : SegmentCheck("number-mismatch", Finding
     /// <summary>Up to here a language whose words are not known may well use one.</summary>
     private const decimal OftenInWords = 20;
 
+    protected override bool LooksFurther(CheckedPair pair) => pair.Segment.Kind == SegmentKind.Headline;
+
     protected override IEnumerable<Finding> Find(CheckedPair pair, CheckedArticle article)
     {
         if (pair.Segment.Source.Length == 0)

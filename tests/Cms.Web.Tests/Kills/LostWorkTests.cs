@@ -18,7 +18,7 @@ public abstract class LostWorkTests(Sites sites)
     public async Task Nothing_that_was_promised_is_lost()
     {
         var random = new Random(TestRun.Seed + 6);
-        var kills = TestRun.Of(5, 200);
+        var kills = TestRun.Of(10, 200);
         var data = await sites.CopyAsync();
         var server = await CmsProcess.StartAsync(data);
         string article;

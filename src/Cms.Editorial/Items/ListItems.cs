@@ -5,6 +5,7 @@ using Cms.Content.Queries;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Definitions;
+using Cms.Editorial.Translations;
 
 namespace Cms.Editorial.Items;
 
@@ -41,12 +42,16 @@ public sealed record ItemRow(
     string? Path,
     DateTime? ModifiedUtc,
     DateTime? PublishedUtc,
-    string? Author);
+    string? Author)
+{
+    /// <summary>Whether it is translated from a source that has changed since, and nobody has confirmed or updated it.</summary>
+    public bool IsStale { get; init; }
+}
 
 public sealed record ItemPage(ImmutableArray<ItemRow> Rows, int Total, int Page, int PageSize);
 
 /// <summary>A page of the desk's list of items.</summary>
-public sealed class ListItems(ItemStore items, CurrentDefinitions definitions)
+public sealed class ListItems(ItemStore items, CurrentDefinitions definitions, FindStale findStale)
 {
     public const int MaxPageSize = 200;
 
@@ -79,8 +84,22 @@ public sealed class ListItems(ItemStore items, CurrentDefinitions definitions)
         var total = await items.CountAsync(query, cancellationToken);
         var published = await items.FindManyAsync([.. found.Select(v => v.ContentItemId).Distinct()], VersionStatus.Published, cancellationToken);
         var showsAuthors = actor.Can(Permissions.ViewUsers) || actor.Can(Permissions.ListUsers);
-        return new ItemPage([.. found.Select(v => ToRow(v, published, all, showsAuthors))], total, page, size);
+        var pins = found.Select(PinOf).OfType<PinnedSource>().ToArray();
+        var stale = pins.Length == 0 ? pins.ToHashSet() : await findStale.RunAsync(pins, cancellationToken);
+        return new ItemPage(
+            [
+                .. found.Select(v => ToRow(v, published, all, showsAuthors) with
+                {
+                    IsStale = PinOf(v) is { } pin && stale.Contains(pin),
+                }),
+            ],
+            total,
+            page,
+            size);
     }
+
+    private static PinnedSource? PinOf(ItemVersion version) =>
+        SourcePin.Of(version.Content) is { } pin ? new PinnedSource(pin.Story, pin.Revision, version.ContentItemId) : null;
 
     private static ItemRow ToRow(
         ItemVersion version, IReadOnlyDictionary<ItemId, ItemVersion> published, ContentDefinitions all, bool showsAuthors)

@@ -87,6 +87,9 @@ internal sealed class OutsideEdits(
     private sealed class Writing(
         ItemId article, PieceText text, string account, DateTime now, TargetStore targets, LooseBlockStore blocks)
     {
+        /// <summary>How many blocks were kept so far: each a moment after the one before, as they follow each other in the body.</summary>
+        private int _kept;
+
         public async Task TitleAsync(string before, string after, CancellationToken cancellationToken)
         {
             var headline = text.Segments.First(segment => segment.Kind == SegmentKind.Headline);
@@ -153,7 +156,7 @@ internal sealed class OutsideEdits(
 
         private Task KeepAsync(Segment block, string? after, string? instead, CancellationToken cancellationToken) => blocks.AddAsync(
             article,
-            new LooseBlock(ItemId.New().Value, block.Kind, block.Level, block.Text, after, instead, AccountOrNull, now),
+            new LooseBlock(ItemId.New().Value, block.Kind, block.Level, block.Text, after, instead, AccountOrNull, now.AddMilliseconds(_kept++)),
             cancellationToken);
     }
 }

@@ -19,8 +19,10 @@ public abstract class SourceChangeContract(DeskFixture desk)
         var article = await desk.ClaimAsync(desk.Ana);
         await desk.TranslateAsync(article, desk.Ana);
         Assert.False(await IsStaleAsync(article));
+        Assert.False((await RowAsync(article)).IsStale);
         await ChangeStoryAsync(article);
         Assert.True(await IsStaleAsync(article));
+        Assert.True((await RowAsync(article)).IsStale);
         Assert.Contains(await StaleAsync(desk.Eve), stale => stale.Article == article && !stale.IsPublished);
 
         var change = await ChangeAsync(article, desk.Ana);
@@ -94,6 +96,10 @@ public abstract class SourceChangeContract(DeskFixture desk)
         DeskFixture.Value(await desk.RunAsync((LinkText link) =>
             link.RunAsync(article, new TextLink(unlinked.Id, TextLinkKind.Drop), desk.Ana, default)));
     }
+
+    /// <summary>As the list of content shows it.</summary>
+    private async Task<ItemRow> RowAsync(ItemId article) => DeskFixture.Value(await desk.RunAsync((ListItems list) =>
+        list.RunAsync(new ItemListInput(Type: "Article", PageSize: 200), desk.Eve, default))).Rows.Single(row => row.Id == article);
 
     private static DifferencePiece Trim(DifferencePiece piece) => piece with { Text = " " + piece.Text.Trim() };
 

@@ -10,7 +10,10 @@ export function Checks({ work, view }: { work: Work; view: View }) {
   useEffect(() => {
     if (saves >= 0) void work.check();
   }, [work, saves]);
-  useEffect(() => list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' }), [view.finding]);
+  // In braces: browsers answer with a promise here, which React would call to clean up.
+  useEffect(() => {
+    void list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [view.finding]);
   const open = view.findings.filter((f) => f.dismissed === null);
   const dismissed = view.findings.filter((f) => f.dismissed !== null);
   return (

@@ -1,38 +1,26 @@
-// The translation as it stands in this browser, and the one queue that brings it to the server.
-import type { Answer, Api, Operation } from './api';
+// The translation as it stands in this browser.
+import type { Api, Operation } from './api';
 import type { Rearrangement } from './arrange';
 import type { Arranging, Change, Touched } from './arranging';
 import { blank, fromServer, isSaved, newestOf, operationOf, othersOf, savedNothing, savedOf, takenFrom } from './draft';
 import type { Draft, SaveState } from './draft';
 import type { Journal } from './journal';
-import type { Outcome, Pulse, Refusal, Target, Workspace } from './model';
-
-const typingPauseMs = 600;
-/** Somebody who types without a pause is saved all the same. */
-const longestPauseMs = 1500;
-const firstRetryMs = 1000;
-const longestRetryMs = 30_000;
-
-type Trouble = null | { kind: 'offline' } | { kind: 'signed-out' } | { kind: 'other-account' } | { kind: 'refused'; message: string };
+import { Line } from './line';
+import type { Outcome, Pulse, Target, Workspace } from './model';
 
 export class Drafts {
   readonly restored: number;
   private drafts: ReadonlyMap<string, Draft>;
   private readonly listeners = new Set<() => void>();
   private readonly ofSegment = new Map<string, Set<() => void>>();
-  private paused = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private firstUnsent = 0;
-  private retryMs = firstRetryMs;
-  private sending: Promise<void> | null = null;
-  private trouble: Trouble = null;
+  private readonly line: Line;
   private others: number;
   private newest: string | null;
   private snapshot: { drafts: ReadonlyMap<string, Draft>; save: SaveState };
 
   constructor(
     workspace: Workspace,
-    private readonly api: Api,
+    api: Api,
     private readonly journal: Journal,
     private readonly arranging: Arranging,
   ) {
@@ -58,11 +46,16 @@ export class Drafts {
       if (!drafts.has(id) && kept.text.trim() !== '') drafts.set(id, { ...blank(id, kept), base: kept.base, gone: true });
     }
     this.drafts = drafts;
+    this.line = new Line(api, arranging, {
+      operations: () => this.waiting().map(operationOf),
+      settle: (outcome, sent) => this.settle(outcome, sent),
+      publish: () => this.publish(),
+    });
     this.restored = restored;
     this.others = othersOf(workspace);
     this.newest = newestOf(workspace.segments.map((s) => s.target));
     this.snapshot = { drafts: this.drafts, save: this.state() };
-    if (restored > 0 || arranging.count > 0) this.schedule(0);
+    if (restored > 0 || arranging.count > 0) this.line.schedule(0);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -101,24 +94,21 @@ export class Drafts {
     // A slip put right in a confirmed text leaves it confirmed; nobody has reviewed the new wording, though.
     const state = text.trim() === '' || draft.state === 'initial' ? 'initial' : text === draft.saved.text ? draft.saved.state : 'translated';
     this.change(id, { text, state, isOutside: false, refused: null });
-    const now = performance.now();
-    if (!this.paused) this.firstUnsent = now;
-    this.paused = true;
-    this.schedule(Math.max(0, Math.min(typingPauseMs, longestPauseMs - (now - this.firstUnsent))));
+    this.line.typed();
   }
 
   set(id: string, change: Partial<Pick<Draft, 'text' | 'state' | 'omitted' | 'note'>>): void {
     const draft = this.drafts.get(id);
     if (!draft) return;
     this.change(id, { ...change, refused: null });
-    this.schedule(0);
+    this.line.schedule(0);
   }
 
   keepMine(id: string): void {
     const draft = this.drafts.get(id);
     if (!draft?.conflict) return;
     this.change(id, { base: draft.conflict.number, saved: savedOf(draft.conflict), conflict: null });
-    this.schedule(0);
+    this.line.schedule(0);
   }
 
   takeTheirs(id: string): void {
@@ -137,7 +127,7 @@ export class Drafts {
     for (const { segmentId, target } of pulse.targets) {
       if (this.newest === null || target.savedUtc > this.newest) this.newest = target.savedUtc;
       const draft = this.drafts.get(segmentId);
-      if (draft && isSaved(draft) && target.number > draft.base && !this.sending) this.take(segmentId, target);
+      if (draft && isSaved(draft) && target.number > draft.base && !this.line.isSending) this.take(segmentId, target);
     }
   }
 
@@ -181,7 +171,7 @@ export class Drafts {
     for (const draft of after) next.set(draft.id, draft);
     this.arranging.add(change, before.map(touchedOf), after.map(touchedOf));
     this.replace(next, [...before, ...after].map((draft) => draft.id));
-    this.schedule(0);
+    this.line.schedule(0);
   }
 
   /** A change was refused: its texts are as they were before it, unless somebody has written on in them. */
@@ -225,30 +215,19 @@ export class Drafts {
 
   /** Sends what is there now: on leaving a field, a page, or before a task ends. */
   async flush(leaving = false): Promise<boolean> {
-    clearTimeout(this.timer);
-    this.paused = false;
     void this.journal.flush();
-    while (this.sending) await this.sending;
-    if (this.waits) await this.send(leaving);
+    await this.line.flush(leaving);
     return this.unsaved().length === 0 && this.arranging.count === 0 && this.conflicts() === 0;
   }
 
   /** The line or the session may be back. */
   async retry(): Promise<void> {
-    if (this.trouble?.kind === 'signed-out' || this.trouble?.kind === 'other-account') {
-      const renewed = await this.api.renew();
-      if (renewed.kind !== 'ok') return;
-      this.trouble = null;
-      this.publish();
-    }
-    this.retryMs = firstRetryMs;
-    await this.flush();
+    if (await this.line.retry()) await this.flush();
   }
 
   /** Another request found that the session has ended. */
   signedOut(): void {
-    if (this.trouble?.kind !== 'signed-out') this.refuse({ status: 401, code: 'signed-out', message: '', details: [] });
-    this.publish();
+    this.line.signedOut();
   }
 
   private change(id: string, change: Partial<Draft>): void {
@@ -275,14 +254,6 @@ export class Drafts {
     for (const listener of this.listeners) listener();
   }
 
-  private schedule(delay: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.paused = false;
-      void this.send(false);
-    }, delay);
-  }
-
   private unsaved(): Draft[] {
     return [...this.drafts.values()].filter((d) => !isSaved(d));
   }
@@ -294,51 +265,6 @@ export class Drafts {
 
   private conflicts(): number {
     return [...this.drafts.values()].filter((d) => d.conflict !== null).length;
-  }
-
-  private get waits(): boolean {
-    return this.arranging.count > 0 || this.waiting().length > 0;
-  }
-
-  /** One request at a time, so that the base numbers of the next are known. */
-  private async send(leaving: boolean): Promise<void> {
-    if (this.sending) return this.sending;
-    if (!this.waits) return;
-    this.sending = this.bring(leaving);
-    this.publish();
-    try {
-      await this.sending;
-    } finally {
-      this.sending = null;
-      this.publish();
-    }
-    if (this.trouble === null && this.waits && !this.paused) this.schedule(0);
-  }
-
-  /** First how the segments stand, then what is in them. */
-  private async bring(leaving: boolean): Promise<void> {
-    if (this.arranging.count > 0) {
-      // A page that is being closed has no time for more than one request: the journal has the rest.
-      if (leaving || !this.isThrough(await this.arranging.bring())) return;
-    }
-    const operations = this.waiting().slice(0, 400).map(operationOf);
-    if (operations.length === 0) return;
-    const answer: Answer<{ outcomes: Outcome[] }> = await this.api.save(operations, leaving);
-    if (this.isThrough(answer)) answer.value.outcomes.forEach((outcome, i) => this.settle(outcome, operations[i]));
-  }
-
-  private isThrough<T>(answer: Answer<T>): answer is { kind: 'ok'; value: T } {
-    if (answer.kind === 'ok') {
-      this.trouble = null;
-      this.retryMs = firstRetryMs;
-    } else if (answer.kind === 'unreachable') {
-      this.trouble = { kind: 'offline' };
-      this.schedule(this.retryMs);
-      this.retryMs = Math.min(this.retryMs * 2, longestRetryMs);
-    } else {
-      this.refuse(answer.refusal);
-    }
-    return answer.kind === 'ok';
   }
 
   private settle(outcome: Outcome, sent: Operation | undefined): void {
@@ -359,27 +285,15 @@ export class Drafts {
     }
   }
 
-  private refuse(refusal: Refusal): void {
-    if (refusal.status === 401 || refusal.code === 'bad-token') {
-      this.trouble = { kind: 'signed-out' };
-      // Perhaps they sign in in another tab.
-      setTimeout(() => void this.retry(), 20_000);
-    } else if (refusal.code === 'other-account') {
-      this.trouble = { kind: 'other-account' };
-      setTimeout(() => void this.retry(), 20_000);
-    } else {
-      this.trouble = { kind: 'refused', message: refusal.message };
-    }
-  }
-
   private state(): SaveState {
     const count = this.unsaved().length + this.arranging.count;
     const conflicts = this.conflicts();
-    if (this.trouble && (count > 0 || this.trouble.kind === 'signed-out')) {
-      return this.trouble.kind === 'refused' ? { ...this.trouble, count } : { kind: this.trouble.kind, count };
+    const { trouble } = this.line;
+    if (trouble && (count > 0 || trouble.kind === 'signed-out')) {
+      return trouble.kind === 'refused' ? { ...trouble, count } : { kind: trouble.kind, count };
     }
     if (conflicts > 0) return { kind: 'conflict', count: conflicts };
-    if (this.sending) return { kind: 'saving' };
+    if (this.line.isSending) return { kind: 'saving' };
     return count === 0 ? { kind: 'saved' } : { kind: 'unsaved', count };
   }
 }

@@ -117,7 +117,7 @@ public abstract class NotificationContract(DeskFixture desk)
     }
 
     private async Task HandOverAsync(ItemId article, Actor from, Actor to) => Assert.True(await desk.RunAsync(
-        (ClaimStore claims) => claims.HandOverAsync(article, from.AccountId, to.AccountId, DateTime.UtcNow, default)));
+        (ClaimStore claims) => claims.HandOverAsync(article, from.AccountId, to.AccountId, DateTime.UtcNow, null, default)));
 
     private Task<Result<int>> MarkAsync(Actor actor, string id) =>
         desk.RunAsync((MarkNotificationsRead mark) => mark.RunAsync([id], actor, default));

@@ -10,6 +10,7 @@ using Cms.Admin.Notices;
 using Cms.Admin.Notifications;
 using Cms.Admin.Schedules;
 using Cms.Admin.Translations;
+using Cms.Admin.Webhooks;
 using Cms.Admin.Workflows;
 using Microsoft.AspNetCore.Routing;
 
@@ -29,6 +30,7 @@ public static class AdminEndpoints
         routes.MapNotificationScreens();
         routes.MapScheduleScreens();
         routes.MapTranslationScreens();
+        routes.MapWebhookScreens();
         routes.MapWorkflowScreens();
         routes.MapScreen<MediaScreen>("/admin/media");
         routes.MapScreen<IntakeScreen>("/admin/intake");

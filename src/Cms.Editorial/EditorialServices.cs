@@ -15,6 +15,7 @@ using Cms.Editorial.Setup;
 using Cms.Editorial.Sites;
 using Cms.Editorial.Transfer;
 using Cms.Editorial.Translations;
+using Cms.Editorial.Webhooks;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,6 +48,7 @@ public static class EditorialServices
             .AddSchedules()
             .AddNotices()
             .AddNotifications()
+            .AddWebhooks()
             .AddSetup();
     }
 }

@@ -78,6 +78,15 @@ public sealed class OutboxStore
         """,
         cancellationToken) == 1;
 
+    /// <summary>Makes a message due again that was sent or given up.</summary>
+    /// <returns>False when it waits already, is not kept any more, or is of another origin.</returns>
+    public async Task<bool> SendAgainAsync(string id, string origin, CancellationToken cancellationToken) => await _database.ExecuteAsync(
+        $"""
+        UPDATE "Outbox" SET "State" = {OutboxState.Waiting}, "DueUtc" = {Now}, "Attempts" = 0
+        WHERE "Id" = {id} AND "Origin" = {origin} AND "State" <> {OutboxState.Waiting}
+        """,
+        cancellationToken) == 1;
+
     /// <summary>Messages in this state, the newest first.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ListAsync(OutboxState state, int most, CancellationToken cancellationToken) =>
         await _database.ListAsync(

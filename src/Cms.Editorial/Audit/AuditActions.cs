@@ -39,6 +39,12 @@ public static class AuditActions
 
     public const string NotificationsChosen = "account.notifications-chosen";
 
+    public const string WebhookSaved = "webhook.saved";
+    public const string WebhookSecretChanged = "webhook.secret-changed";
+    public const string WebhookDeleted = "webhook.deleted";
+    public const string WebhookReplayed = "webhook.replayed";
+    public const string WebhookStopped = "webhook.stopped";
+
     public const string ScheduleSet = "schedule.set";
     public const string ScheduleCancelled = "schedule.cancelled";
     public const string ScheduleDone = "schedule.done";
@@ -48,5 +54,5 @@ public static class AuditActions
 
     /// <summary>The kinds, to filter by.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "role", "token"];
+        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "role", "token", "webhook"];
 }

@@ -3,6 +3,7 @@ using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
+using Cms.Editorial.Webhooks;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +15,9 @@ internal static class NoticesFeature
         .AddScoped<FindTakenDown>()
         .AddScoped(s => new PublishNotice(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<SourceRevisionStore>(s), Get<ItemWriter>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s),
-            Get<AuditTrail>(s), Get<TimeProvider>(s)))
+            Get<TellWebhooks>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new TakeDown(
-            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<GonePathStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s),
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<GonePathStore>(s), Get<ContentEvents>(s), Get<TellWebhooks>(s), Get<AuditTrail>(s),
             Get<TimeProvider>(s)));
 
     private static T Get<T>(IServiceProvider services)

@@ -9,6 +9,7 @@ using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
 using Cms.Editorial.Translations;
+using Cms.Editorial.Webhooks;
 using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Notices;
@@ -37,6 +38,7 @@ public sealed class PublishNotice
     private readonly ItemWriter _writer;
     private readonly ItemPublisher _publisher;
     private readonly EditorialGate _gate;
+    private readonly TellWebhooks _webhooks;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
@@ -47,6 +49,7 @@ public sealed class PublishNotice
         ItemWriter writer,
         ItemPublisher publisher,
         EditorialGate gate,
+        TellWebhooks webhooks,
         AuditTrail audit,
         TimeProvider time)
     {
@@ -56,6 +59,7 @@ public sealed class PublishNotice
         _writer = writer;
         _publisher = publisher;
         _gate = gate;
+        _webhooks = webhooks;
         _audit = audit;
         _time = time;
     }
@@ -82,6 +86,7 @@ public sealed class PublishNotice
         var saved = await _writer.SaveAsync(new ItemDraft(input.Item, latest.Item.ContentType, content, latest), actor, cancellationToken);
         if (!saved.Succeeded)
             return saved;
+        using var naming = _webhooks.As(input.Kind == NoticeKinds.Retraction ? WebhookEvents.Retracted : WebhookEvents.Corrected);
         var published = await _publisher.PublishAsync(saved.Value, actor, cancellationToken);
         if (!published.Succeeded)
             return published;

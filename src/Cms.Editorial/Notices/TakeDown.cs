@@ -7,6 +7,7 @@ using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
+using Cms.Editorial.Webhooks;
 
 namespace Cms.Editorial.Notices;
 
@@ -28,12 +29,14 @@ public sealed class TakeDown
     private readonly ClaimStore _claims;
     private readonly GonePathStore _gone;
     private readonly ContentEvents _events;
+    private readonly TellWebhooks _webhooks;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
     internal TakeDown(
-        UnitOfWork work, ItemStore items, ClaimStore claims, GonePathStore gone, ContentEvents events, AuditTrail audit, TimeProvider time) =>
-        (_work, _items, _claims, _gone, _events, _audit, _time) = (work, items, claims, gone, events, audit, time);
+        UnitOfWork work, ItemStore items, ClaimStore claims, GonePathStore gone, ContentEvents events, TellWebhooks webhooks, AuditTrail audit,
+        TimeProvider time) =>
+        (_work, _items, _claims, _gone, _events, _webhooks, _audit, _time) = (work, items, claims, gone, events, webhooks, audit, time);
 
     /// <returns>The ids of all that is gone, or <c>no-such-item</c>, <c>may-not-take-down</c>, <c>bad-reason</c>,
     /// <c>changed-meanwhile</c>.</returns>
@@ -134,6 +137,7 @@ public sealed class TakeDown
             version,
             version == root ? null : $"descends from {root.ContentItemId}",
             reason);
+        using var naming = _webhooks.As(WebhookEvents.TakenDown);
         await _events.RaiseAsync(ContentEventNames.Deleted, deleted.Value, actor, cancellationToken);
         return null;
     }

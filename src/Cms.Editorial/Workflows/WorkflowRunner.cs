@@ -5,6 +5,7 @@ using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Items;
 using Cms.Editorial.Notifications;
+using Cms.Editorial.Webhooks;
 using Cms.Editorial.Workflows.Running;
 using Cms.Workflows.Runs;
 
@@ -12,7 +13,7 @@ namespace Cms.Editorial.Workflows;
 
 /// <summary>Moves the runs of pieces as people act on them, inside the caller's transaction, and keeps their journal.</summary>
 internal sealed class WorkflowRunner(
-    RunStore runs, WorkflowTypeStore types, TaskRunner tasks, RunMover mover, RunKeeper keeper, WorkflowLinks links, TellOfMoves tell, AuditTrail audit,
+    RunStore runs, WorkflowTypeStore types, TaskRunner tasks, RunMover mover, RunKeeper keeper, WorkflowLinks links, TellOfMoves tell, TellWebhooks webhooks, AuditTrail audit,
     TimeProvider time)
 {
     /// <summary>Puts an article back on the desk: starts the editorial workflow that new items of its type begin with.</summary>
@@ -55,6 +56,7 @@ internal sealed class WorkflowRunner(
             actor, AuditActions.PieceMoved, outcome, piece.Article, pass.Latest.Number, piece.State, RunKeeper.StateOf(at), comment);
         await mover.AfterAsync(piece.Type, run, what, cancellationToken);
         await tell.TellAsync(piece, outcome, comment, actor, cancellationToken);
+        await webhooks.MovedAsync(pass.Latest, piece.State, RunKeeper.StateOf(at), cancellationToken);
         return new MoveResult.Moved(run, at, pass.Latest, pass.Published);
     }
 

@@ -7,7 +7,7 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     /// <summary>How much memory the contents of versions may take in this process. They never change, so they never expire.</summary>
     public long ContentCacheBytes { get; init; } = 64L * 1024 * 1024;
 
-    /// <summary>How much memory the envelopes of published versions and the ids of lists may take, until the content changes.</summary>
+    /// <summary>How much memory the envelopes and heads of published versions and the ids of lists may take.</summary>
     public long PublishedMemoryBytes { get; init; } = 40L * 1024 * 1024;
 
     /// <summary>How long a write waits for another one before it gives up with <see cref="DatabaseBusyException"/>.</summary>

@@ -46,6 +46,9 @@ public sealed class Chromium : IAsyncLifetime
         return await Visitor.CreateAsync(context);
     }
 
+    /// <summary>A page of no site, without any policy of its own.</summary>
+    internal async Task<IPage> BlankPageAsync() => await (await _browser!.NewContextAsync()).NewPageAsync();
+
     internal static string Find()
     {
         if (Environment.GetEnvironmentVariable("CMS_TEST_CHROMIUM") is { Length: > 0 } given)

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Cms.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Cms.Testing;
 
@@ -63,6 +66,16 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         await work(scope.ServiceProvider);
+    }
+
+    /// <summary>A connection past the product, for what only a test looks at or writes.</summary>
+    public static async Task<DbConnection> OpenAsync(DatabaseOptions options)
+    {
+        DbConnection connection = options.Provider == DatabaseProvider.PostgreSql
+            ? new NpgsqlConnection(options.ConnectionString)
+            : new SqliteConnection(options.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

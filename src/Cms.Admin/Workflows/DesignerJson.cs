@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Cms.Workflows;
 using Cms.Workflows.Activities.Catalogue;
@@ -27,7 +28,7 @@ internal sealed record DesignerJson(
     internal sealed record TitledJson(string Name, string Title);
 
     internal sealed record EntryJson(
-        string Name, string Title, string Category, bool IsEvent, IEnumerable<string> Outcomes, string? OutcomesFrom, bool IsOpen,
+        string Name, string Title, string Category, bool IsEvent, IEnumerable<string> Outcomes, string? OutcomesFrom, bool IsOpen, bool IsRun,
         IEnumerable<PropertyJson> Properties);
 
     internal sealed record PropertyJson(
@@ -48,6 +49,7 @@ internal sealed record DesignerJson(
         entry.Kind.OutcomesOf(new Activity("", entry.Name, JsonElement.Parse("{}"))),
         entry.OutcomesFrom?.Name,
         entry.Kind.HasOpenOutcomes,
+        entry.Kind.IsSupported,
         entry.Properties.Select(property => Of(property, entry, t))));
 
     /// <summary>All of them: what the client says, and the names of outcomes.</summary>
@@ -72,12 +74,21 @@ internal sealed record DesignerJson(
     private static bool IsTitle(string name) =>
         name.StartsWith("kind.", StringComparison.Ordinal) || name.StartsWith("property.", StringComparison.Ordinal)
         || name.StartsWith("hint.", StringComparison.Ordinal) || name.StartsWith("choice.", StringComparison.Ordinal)
-        || name.StartsWith("category.", StringComparison.Ordinal);
+        || name.StartsWith("category.", StringComparison.Ordinal) || name.StartsWith("finding.", StringComparison.Ordinal);
 }
 
+/// <param name="Id">With rule and activity what tells it apart, in any language.</param>
 /// <param name="CanMend">Whether <c>/mend</c> can put it right.</param>
-internal sealed record FindingJson(string Rule, Severity Severity, string? ActivityId, string Message, string Mend, bool CanMend)
+internal sealed record FindingJson(string Rule, Severity Severity, string? ActivityId, string Id, string Message, string Mend, bool CanMend)
 {
-    public static IEnumerable<FindingJson> Of(ImmutableArray<Finding> findings) => findings.Select(finding =>
-        new FindingJson(finding.Rule, finding.Severity, finding.ActivityId, finding.Message, finding.Mend, finding.Change is not null));
+    public static IEnumerable<FindingJson> Of(ImmutableArray<Finding> findings, IStringLocalizer<DesignerTexts> t) => findings.Select(finding =>
+        new FindingJson(
+            finding.Rule, finding.Severity, finding.ActivityId, finding.Message, Say(finding.MessageParts, t) ?? finding.Message,
+            Say(finding.MendParts, t) ?? finding.Mend, finding.Change is not null));
+
+    /// <summary>Null where the language has no words for it.</summary>
+    public static string? Say(FormattableString? parts, IStringLocalizer<DesignerTexts> t) =>
+        parts is not null && t["finding." + parts.Format] is { ResourceNotFound: false } format
+            ? string.Format(CultureInfo.CurrentUICulture, format.Value, parts.GetArguments())
+            : null;
 }

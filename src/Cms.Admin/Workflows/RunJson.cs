@@ -18,7 +18,7 @@ internal sealed record RunJson(
             [.. view.Steps.Where(step => step.Title is null).Select(step => (step.ActivityId, step.Outcome))],
             view.Run.Blocking.Select(blocking => blocking.ActivityId),
             view.BrokenAt),
-        view.Steps.Select(step => new StepJson(step.ActivityId, step.Title, step.Outcome, step.By, step.AtUtc, step.Comment)));
+        view.Steps.Select(step => new StepJson(step.ActivityId, step.Title, step.Outcome, step.By, step.AtUtc, step.Comment, step.Note)));
 }
 
 /// <summary>Where a run has been and where it is.</summary>
@@ -39,4 +39,4 @@ internal sealed record TraceJson(
 
 /// <param name="Title">For what is no activity of the graph; else null.</param>
 /// <param name="Outcome">Null for a step that broke.</param>
-internal sealed record StepJson(string ActivityId, string? Title, string? Outcome, string? By, DateTime? At, string? Comment);
+internal sealed record StepJson(string ActivityId, string? Title, string? Outcome, string? By, DateTime? At, string? Comment, string? Note = null);

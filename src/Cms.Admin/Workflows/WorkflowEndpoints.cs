@@ -33,29 +33,33 @@ internal static class WorkflowEndpoints
 
     internal sealed record SimulateRequest(JsonElement Type, string Start, SimulationSample Sample, IReadOnlyList<SimulationChoice> Choices);
 
-    private static async Task<IResult> GetAsync(string id, HttpContext http, GetWorkflowType get, AdminContext here) =>
+    private static async Task<IResult> GetAsync(
+        string id, HttpContext http, GetWorkflowType get, AdminContext here, IStringLocalizer<DesignerTexts> texts) =>
         (await get.RunAsync(id, null, here.Actor, http.RequestAborted)).Match(
-            view => JsonApi.Ok(new { type = DesignerJson.Of(view.Type), view.Version, findings = FindingJson.Of(view.Findings) }), JsonApi.ToHttp);
+            view => JsonApi.Ok(new { type = DesignerJson.Of(view.Type), view.Version, findings = FindingJson.Of(view.Findings, texts) }), JsonApi.ToHttp);
 
     private static async Task<IResult> GetRunAsync(
         string run, HttpContext http, GetRunTrace get, AdminContext here, IStringLocalizer<DesignerTexts> texts) =>
         (await get.RunAsync(run, here.Actor, http.RequestAborted)).Match(view => JsonApi.Ok(RunJson.Of(view, texts)), JsonApi.ToHttp);
 
-    private static async Task<IResult> SaveAsync(HttpContext http, SaveWorkflowType save, AdminContext here)
+    private static async Task<IResult> SaveAsync(
+        HttpContext http, SaveWorkflowType save, AdminContext here, IStringLocalizer<DesignerTexts> texts)
     {
         var (request, type, refused) = await ReadAsync<SaveRequest>(http, request => request.Type);
         return refused ?? (await save.RunAsync(type!, request!.Seen, here.Actor, http.RequestAborted)).Match(
-            saved => JsonApi.Ok(new { saved.Version, findings = FindingJson.Of(saved.Warnings) }), JsonApi.ToHttp);
+            saved => JsonApi.Ok(new { saved.Version, findings = FindingJson.Of(saved.Warnings, texts) }), JsonApi.ToHttp);
     }
 
-    private static async Task<IResult> CheckAsync(HttpContext http, CheckWorkflowType check, AdminContext here)
+    private static async Task<IResult> CheckAsync(
+        HttpContext http, CheckWorkflowType check, AdminContext here, IStringLocalizer<DesignerTexts> texts)
     {
         var (_, type, refused) = await ReadAsync<CheckRequest>(http, request => request.Type);
         return refused ?? (await check.RunAsync(type!, here.Actor, http.RequestAborted)).Match(
-            findings => JsonApi.Ok(new { findings = FindingJson.Of(findings) }), JsonApi.ToHttp);
+            findings => JsonApi.Ok(new { findings = FindingJson.Of(findings, texts) }), JsonApi.ToHttp);
     }
 
-    private static async Task<IResult> MendAsync(HttpContext http, CheckWorkflowType check, AdminContext here)
+    private static async Task<IResult> MendAsync(
+        HttpContext http, CheckWorkflowType check, AdminContext here, IStringLocalizer<DesignerTexts> texts)
     {
         var (request, type, refused) = await ReadAsync<MendRequest>(http, request => request.Type);
         if (refused is not null)
@@ -67,7 +71,7 @@ internal static class WorkflowEndpoints
             return JsonApi.ToHttp(mended.Problem);
 
         return (await check.RunAsync(mended.Value, here.Actor, http.RequestAborted)).Match(
-            findings => JsonApi.Ok(new { type = DesignerJson.Of(mended.Value), findings = FindingJson.Of(findings) }), JsonApi.ToHttp);
+            findings => JsonApi.Ok(new { type = DesignerJson.Of(mended.Value), findings = FindingJson.Of(findings, texts) }), JsonApi.ToHttp);
     }
 
     private static async Task<IResult> SimulateAsync(HttpContext http, SimulateWorkflow simulate, AdminContext here)

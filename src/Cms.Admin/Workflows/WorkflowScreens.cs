@@ -9,6 +9,7 @@ internal static class WorkflowScreens
     {
         routes.MapScreen<WorkflowListScreen>("/admin/workflows");
         routes.MapScreen<RunListScreen>("/admin/workflows/runs");
+        routes.MapScreen<MessageListScreen>("/admin/workflows/messages");
         routes.MapScreen<RunScreen>("/admin/workflows/runs/{run}");
         routes.MapScreen<DesignerScreen>("/admin/workflows/{id}");
         routes.MapWorkflowApi();

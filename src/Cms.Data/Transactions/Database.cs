@@ -17,6 +17,7 @@ namespace Cms.Data.Transactions;
 /// <param name="connectionString">Of the context's connections, whose pool is used.</param>
 internal sealed class Database(IServiceProvider services, DatabaseOptions options, string connectionString)
 {
+    private readonly StatementProbe? _probe = services.GetService<StatementProbe>();
     private CmsContext? _context;
 
     /// <summary>What the scope has read of the content.</summary>
@@ -48,7 +49,10 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
         await using var command = Command(sql, values);
         try
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            Reach(sql);
+            var changed = await command.ExecuteNonQueryAsync(cancellationToken);
+            Reach(sql);
+            return changed;
         }
         catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)
         {
@@ -106,10 +110,12 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
     {
         Reads.Statements++;
         await using var command = Command(connection, transaction, sql, values);
+        Reach(sql);
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             rows.Add(read(reader));
+        Reach(sql);
         return rows;
     }
 
@@ -143,6 +149,9 @@ internal sealed class Database(IServiceProvider services, DatabaseOptions option
 
         return command;
     }
+
+    /// <summary>Tells who watches, if anybody does, that the flow of work came to this step.</summary>
+    public void Reach(string step) => _probe?.Reached(step);
 
     public static string ParameterName(int index) => "@p" + index.ToString(CultureInfo.InvariantCulture);
 

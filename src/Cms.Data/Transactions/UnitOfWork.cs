@@ -112,7 +112,9 @@ public sealed class UnitOfWork
 
             // From here on a cancellation would leave open whether it happened.
             cancellationToken.ThrowIfCancellationRequested();
+            _database.Reach("COMMIT");
             await running.Transaction.CommitAsync(CancellationToken.None);
+            _database.Reach("COMMIT");
             _watch.ObserveCommit(new Epochs(content, definitions), running.Marks);
         }
         catch (DbException exception) when (DatabaseErrors.Translate(exception) is { } translated)

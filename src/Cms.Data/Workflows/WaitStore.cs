@@ -65,6 +65,24 @@ public sealed class WaitStore
         Read,
         cancellationToken);
 
+    /// <summary>Who waits for this event with this subject in runs about this item, or about none.</summary>
+    public async Task<IReadOnlyList<WorkflowWait>> FindBySubjectAsync(
+        string eventName, string subject, string? correlationId, CancellationToken cancellationToken) => correlationId is null
+        ? await _database.ListAsync(
+            $"""
+            SELECT "RunId", "ActivityId", "EventName", "CorrelationId", "Subject" FROM "WorkflowWaits"
+            WHERE "EventName" = {eventName} AND "Subject" = {subject} AND "CorrelationId" IS NULL ORDER BY "RunId", "ActivityId"
+            """,
+            Read,
+            cancellationToken)
+        : await _database.ListAsync(
+            $"""
+            SELECT "RunId", "ActivityId", "EventName", "CorrelationId", "Subject" FROM "WorkflowWaits"
+            WHERE "EventName" = {eventName} AND "Subject" = {subject} AND "CorrelationId" = {correlationId} ORDER BY "RunId", "ActivityId"
+            """,
+            Read,
+            cancellationToken);
+
     /// <summary>Sets a time; one of the same id is replaced.</summary>
     public Task SetTimerAsync(WorkflowTimer timer, CancellationToken cancellationToken) => _database.ExecuteAsync(
         $"""

@@ -21,7 +21,7 @@ internal sealed class WorkflowWaitRow
         {
             builder.ToTable("WorkflowWaits").HasKey(row => new { row.RunId, row.ActivityId });
             builder.HasIndex(row => new { row.EventName, row.CorrelationId }, "IX_WorkflowWaits_Correlation");
-            builder.HasIndex(row => new { row.EventName, row.Subject }, "IX_WorkflowWaits_Subject");
+            builder.HasIndex(row => new { row.EventName, row.Subject, row.CorrelationId }, "IX_WorkflowWaits_Subject");
             builder.HasOne<WorkflowRunRow>().WithMany().HasForeignKey(row => row.RunId).OnDelete(DeleteBehavior.Cascade);
         }
     }

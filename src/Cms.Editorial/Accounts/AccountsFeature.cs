@@ -2,6 +2,7 @@ using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Data.Settings;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Workflows.Running;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,10 +47,11 @@ internal static class AccountsFeature
             .AddScoped<FindUsers>()
             .AddScoped(s => new ActorSource(() => Users(s), Get<ApiTokenStore>(s), Get<RolePermissions>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new CheckPassword(Get<IServiceScopeFactory>(s), Get<IPasswordHasher<CmsUser>>(s), Get<ActorSource>(s)))
-            .AddScoped(s => new AddUser(Get<UnitOfWork>(s), Users(s), Get<AccountRules>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+            .AddScoped(s => new AddUser(
+                Get<UnitOfWork>(s), Users(s), Get<AccountRules>(s), Get<AuditTrail>(s), Get<AccountEvents>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new ChangeUser(
                 Get<UnitOfWork>(s), Users(s), Get<AccountStore>(s), Get<SettingStore>(s), Get<AccountRules>(s), Get<AuditTrail>(s),
-                Get<TimeProvider>(s)))
+                Get<AccountEvents>(s), Get<TimeProvider>(s)))
             .AddScoped(s => new ResetPassword(Get<UnitOfWork>(s), Users(s), Get<AuditTrail>(s)))
             .AddScoped(s => new ChangeOwnPassword(Get<UnitOfWork>(s), Users(s), Get<CheckPassword>(s), Get<ActorSource>(s), Get<AuditTrail>(s)))
             .AddScoped(s => new CreateToken(

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Workflows.Running;
+using Cms.Workflows.Activities;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -13,10 +15,11 @@ public sealed class AddUser
     private readonly UserManager<CmsUser> _users;
     private readonly AccountRules _rules;
     private readonly AuditTrail _audit;
+    private readonly AccountEvents _events;
     private readonly TimeProvider _time;
 
-    internal AddUser(UnitOfWork work, UserManager<CmsUser> users, AccountRules rules, AuditTrail audit, TimeProvider time) =>
-        (_work, _users, _rules, _audit, _time) = (work, users, rules, audit, time);
+    internal AddUser(UnitOfWork work, UserManager<CmsUser> users, AccountRules rules, AuditTrail audit, AccountEvents events, TimeProvider time) =>
+        (_work, _users, _rules, _audit, _events, _time) = (work, users, rules, audit, events, time);
 
     /// <returns>The account, or <c>may-not-manage-users</c>, <c>name-taken</c>, <c>no-such-role</c>, <c>bad-password</c>,
     /// <c>bad-name</c>, <c>bad-email</c>, <c>no-such-contributor</c>.</returns>
@@ -58,6 +61,7 @@ public sealed class AddUser
             AuditActions.AccountAdded,
             account.Id,
             to: AccountRules.InWords(roles.Value, user.Pairs.Distinct(), account.IsEnabled, hasCoarseTimes: false));
+        await _events.RaiseAsync(ActivityKinds.UserCreated, account, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AddedUser(account.Id, account.UserName, generated);
     }

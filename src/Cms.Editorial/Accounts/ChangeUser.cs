@@ -6,6 +6,8 @@ using Cms.Data;
 using Cms.Data.Accounts;
 using Cms.Data.Settings;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Workflows.Running;
+using Cms.Workflows.Activities;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Editorial.Accounts;
@@ -30,6 +32,7 @@ public sealed class ChangeUser
     private readonly SettingStore _settings;
     private readonly AccountRules _rules;
     private readonly AuditTrail _audit;
+    private readonly AccountEvents _events;
     private readonly TimeProvider _time;
 
     internal ChangeUser(
@@ -39,8 +42,9 @@ public sealed class ChangeUser
         SettingStore settings,
         AccountRules rules,
         AuditTrail audit,
+        AccountEvents events,
         TimeProvider time) =>
-        (_work, _users, _accounts, _settings, _rules, _audit, _time) = (work, users, accounts, settings, rules, audit, time);
+        (_work, _users, _accounts, _settings, _rules, _audit, _events, _time) = (work, users, accounts, settings, rules, audit, events, time);
 
     /// <returns>The account, or <c>may-not-manage-users</c>, <c>no-such-user</c>, <c>no-such-role</c>, <c>last-administrator</c>,
     /// <c>no-such-contributor</c>, <c>bad-email</c>, <c>changed-meanwhile</c>.</returns>
@@ -65,6 +69,7 @@ public sealed class ChangeUser
             return Problem.Conflict("last-administrator", "This is the last account of an administrator that is enabled: make another one first.");
 
         var wasSo = InWords(user.IsEnabled, before, await _users.GetClaimsAsync(user));
+        var wasEnabled = user.IsEnabled;
         var endsSessions = user.IsEnabled != change.IsEnabled || !before.ToHashSet().SetEquals(roles.Value);
         user.Email = string.IsNullOrWhiteSpace(change.Email) ? null : change.Email.Trim();
         user.ContributorId = change.Contributor?.Value;
@@ -77,6 +82,9 @@ public sealed class ChangeUser
         var listing = ListUsers.ToListing(
             new Account(user, [.. roles.Value.Order(StringComparer.Ordinal)], [.. claims]), _time.GetUtcNow());
         _audit.Note(actor, AuditActions.AccountChanged, user.Id, from: wasSo, to: InWords(user.IsEnabled, roles.Value, claims));
+        if (wasEnabled != user.IsEnabled)
+            await _events.RaiseAsync(user.IsEnabled ? ActivityKinds.UserEnabled : ActivityKinds.UserDisabled, user, actor, cancellationToken);
+        await _events.RaiseAsync(ActivityKinds.UserUpdated, user, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return listing;
     }

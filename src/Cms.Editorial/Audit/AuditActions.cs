@@ -27,6 +27,8 @@ public static class AuditActions
     public const string DefinitionsChanged = "definitions.changed";
     public const string WorkflowSaved = "workflow.saved";
     public const string QueriesSaved = "settings.queries-saved";
+    public const string RunRetried = "workflow.run-retried";
+    public const string MessageRetried = "workflow.message-retried";
     public const string MediaUploaded = "media.uploaded";
     public const string RecipeStepRun = "recipe.step-run";
     public const string AccountAdded = "account.added";

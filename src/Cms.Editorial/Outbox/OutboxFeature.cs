@@ -1,3 +1,6 @@
+using Cms.Data;
+using Cms.Data.Outbox;
+using Cms.Editorial.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +17,7 @@ internal static class OutboxFeature
             .AddSingleton<IOutboxSender>(provider => provider.GetRequiredService<RequestSender>())
             .AddScoped<SendOutbox>()
             .AddScoped<ListParkedMessages>()
-            .AddScoped<RetryMessage>();
+            .AddScoped(provider => new RetryMessage(
+                provider.GetRequiredService<UnitOfWork>(), provider.GetRequiredService<OutboxStore>(), provider.GetRequiredService<AuditTrail>()));
     }
 }

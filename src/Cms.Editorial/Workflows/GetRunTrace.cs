@@ -21,8 +21,9 @@ public sealed record RunTrace(
 /// <summary>One thing that happened in a run.</summary>
 /// <param name="Title">What was done between two moves; null for the end of an activity.</param>
 /// <param name="Outcome">Null for a step that broke.</param>
+/// <param name="Note">What the step itself had to say: a log line, or why it broke.</param>
 /// <param name="By">Name of the account; null for the site itself.</param>
-public sealed record RunTraceStep(string ActivityId, string? Title, string? Outcome, string? By, string? Comment, DateTime AtUtc);
+public sealed record RunTraceStep(string ActivityId, string? Title, string? Outcome, string? By, string? Comment, DateTime AtUtc, string? Note);
 
 /// <summary>Reads a run with its graph and journal.</summary>
 public sealed class GetRunTrace
@@ -69,7 +70,8 @@ public sealed class GetRunTrace
                     entry.Outcome == Acts.Faulted ? null : entry.Outcome,
                     entry.AccountId is { } account ? people.GetValueOrDefault(account)?.Name ?? "Somebody" : null,
                     entry.Comment,
-                    entry.AtUtc)),
+                    entry.AtUtc,
+                    entry.Note)),
             ]);
     }
 

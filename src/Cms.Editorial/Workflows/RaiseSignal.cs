@@ -28,10 +28,9 @@ public sealed class RaiseSignal
 
         await using var transaction = await _work.BeginAsync(cancellationToken);
         var resumed = 0;
-        foreach (var wait in await _waits.FindBySubjectAsync(ActivityKinds.Signal, name, cancellationToken))
+        foreach (var wait in await _waits.FindBySubjectAsync(ActivityKinds.Signal, name, correlation, cancellationToken))
         {
-            if (wait.CorrelationId == correlation
-                && await _mover.ResumeAsync(wait.RunId, wait.ActivityId, "Done", new Happening(actor), cancellationToken) is not null)
+            if (await _mover.ResumeAsync(wait.RunId, wait.ActivityId, "Done", new Happening(actor), cancellationToken) is not null)
                 resumed++;
         }
 

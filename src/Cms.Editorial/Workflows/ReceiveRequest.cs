@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Cms.Data;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
@@ -26,7 +28,7 @@ public sealed class ReceiveRequest
     public async Task<(string Method, bool NeedsAntiforgery)?> FindAsync(string token, CancellationToken cancellationToken) =>
         await FindEventAsync(token, cancellationToken) is var (_, activity)
             ? (MethodOf(activity), !(activity.Properties.TryGetProperty("ValidateAntiforgeryToken", out var flag)
-                && flag.ValueKind == System.Text.Json.JsonValueKind.False))
+                && flag.ValueKind == JsonValueKind.False))
             : null;
 
     /// <param name="correlationId">Narrows down which waiting runs go on; null for all of them.</param>
@@ -41,7 +43,7 @@ public sealed class ReceiveRequest
             return Problem.Invalid("other-method", $"This address takes {MethodOf(activity)}.");
 
         await using var transaction = await _work.BeginAsync(cancellationToken);
-        var what = new Happening(actor) { Http = http };
+        var what = new Happening(actor) { Http = http, Input = FormLocation(activity, http) };
         if (activity.IsStart)
         {
             if (!stored.Type.IsSingleton || await _runs.CountUnfinishedAsync(stored.Type.WorkflowTypeId, cancellationToken) == 0)
@@ -50,15 +52,25 @@ public sealed class ReceiveRequest
         else
         {
             var subject = RunKeeper.RequestSubject(stored.Type.WorkflowTypeId, activity.ActivityId);
-            foreach (var wait in await _waits.FindBySubjectAsync(ActivityKinds.HttpRequest, subject, cancellationToken))
-            {
-                if (correlationId is null || wait.CorrelationId == correlationId)
-                    await _mover.ResumeAsync(wait.RunId, wait.ActivityId, "Done", what, cancellationToken);
-            }
+            var waiting = correlationId is null
+                ? await _waits.FindBySubjectAsync(ActivityKinds.HttpRequest, subject, cancellationToken)
+                : await _waits.FindBySubjectAsync(ActivityKinds.HttpRequest, subject, correlationId, cancellationToken);
+            foreach (var wait in waiting)
+                await _mover.ResumeAsync(wait.RunId, wait.ActivityId, "Done", what, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return Result.Of(http.Answer);
+    }
+
+    /// <summary>The page of this site that the form was on, so that an answer can lead back there.</summary>
+    private static ImmutableDictionary<string, JsonElement> FormLocation(Activity activity, HttpExchange http)
+    {
+        var none = ImmutableDictionary<string, JsonElement>.Empty;
+        return activity.Properties.TryGetProperty("FormLocationKey", out var key) && key.ValueKind == JsonValueKind.String && key.GetString() is { Length: > 0 } name
+            && http.Headers.GetValueOrDefault("Referer") is { } referer && Uri.TryCreate(referer, UriKind.Absolute, out var page)
+            ? none.SetItem(FormTasks.LocationKey(name), JsonSerializer.SerializeToElement("/" + page.PathAndQuery.TrimStart('/')))
+            : none;
     }
 
     private async Task<(StoredWorkflowType Stored, Activity Activity)?> FindEventAsync(string token, CancellationToken cancellationToken) =>
@@ -69,6 +81,6 @@ public sealed class ReceiveRequest
             : null;
 
     private static string MethodOf(Activity activity) =>
-        activity.Properties.TryGetProperty("HttpMethod", out var method) && method.ValueKind == System.Text.Json.JsonValueKind.String
+        activity.Properties.TryGetProperty("HttpMethod", out var method) && method.ValueKind == JsonValueKind.String
             && method.GetString() is { Length: > 0 } text ? text.ToUpperInvariant() : "GET";
 }

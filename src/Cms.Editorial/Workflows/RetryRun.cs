@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cms.Data;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Workflows.Running;
 using Cms.Workflows;
 using Cms.Workflows.Runs;
@@ -17,10 +18,11 @@ public sealed class RetryRun
     private readonly WorkflowTypes _types;
     private readonly RunListStore _list;
     private readonly RunMover _mover;
+    private readonly AuditTrail _audit;
 
     internal RetryRun(
-        UnitOfWork work, RunStore runs, WorkflowTypeStore store, WorkflowTypes types, RunListStore list, RunMover mover) =>
-        (_work, _runs, _store, _types, _list, _mover) = (work, runs, store, types, list, mover);
+        UnitOfWork work, RunStore runs, WorkflowTypeStore store, WorkflowTypes types, RunListStore list, RunMover mover, AuditTrail audit) =>
+        (_work, _runs, _store, _types, _list, _mover, _audit) = (work, runs, store, types, list, mover, audit);
 
     /// <returns>Status and fault of the run after it, which may be faulted again; or <c>may-not-manage-workflows</c>,
     /// <c>no-such-run</c>, <c>not-faulted</c>.</returns>
@@ -40,8 +42,9 @@ public sealed class RetryRun
         var run = before.Run.Due.IsEmpty && before.Run.Blocking.IsEmpty
             ? await StartAgainAsync(before.Run, what, cancellationToken)
             : await _mover.RetryAsync(runId, what, cancellationToken);
+        _audit.Note(actor, AuditActions.RunRetried, runId, from: before.Run.FaultMessage, to: run!.FaultMessage);
         await transaction.CommitAsync(cancellationToken);
-        return new RunOutcome(run!.RunId, run.Status, run.FaultMessage);
+        return new RunOutcome(run.RunId, run.Status, run.FaultMessage);
     }
 
     /// <summary>A run that could not even begin begins again, on the version it has.</summary>

@@ -15,11 +15,12 @@ internal sealed class TaskRunner
     private readonly UnitOfWork _work;
     private readonly ItemTasks _items;
     private readonly MessageTasks _messages;
+    private readonly AccountTasks _accounts;
     private readonly SubWorkflows _children;
     private readonly WorkflowLinks _links;
 
-    public TaskRunner(UnitOfWork work, ItemTasks items, MessageTasks messages, SubWorkflows children, WorkflowLinks links) =>
-        (_work, _items, _messages, _children, _links) = (work, items, messages, children, links);
+    public TaskRunner(UnitOfWork work, ItemTasks items, MessageTasks messages, AccountTasks accounts, SubWorkflows children, WorkflowLinks links) =>
+        (_work, _items, _messages, _accounts, _children, _links) = (work, items, messages, accounts, children, links);
 
     /// <summary>Begins a pass; what its tasks change is the caller's transaction.</summary>
     /// <param name="item">The item that the run is about; null for none.</param>
@@ -113,6 +114,8 @@ internal sealed class TaskRunner
             {
                 return await owner._items.RunAsync(this, activity, run, cancellationToken)
                     ?? await owner._messages.RunAsync(this, activity, run, cancellationToken)
+                    ?? await owner._accounts.RunAsync(this, activity, run, cancellationToken)
+                    ?? FormTasks.Run(this, activity, run)
                     ?? await owner._children.RunAsync(this, activity, run, cancellationToken);
             }
             catch (TaskFailure failure)

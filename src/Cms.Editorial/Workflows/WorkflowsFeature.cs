@@ -1,4 +1,5 @@
 using Cms.Data;
+using Cms.Data.Accounts;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
@@ -11,6 +12,7 @@ using Cms.Editorial.Outbox;
 using Cms.Editorial.Sites;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows.Running;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cms.Editorial.Workflows;
@@ -64,6 +66,9 @@ internal static class WorkflowsFeature
             .AddScoped<TaskRunner>()
             .AddScoped<ItemTasks>()
             .AddScoped<MessageTasks>()
+            .AddScoped<AccountTasks>()
+            .AddScoped<AccountEvents>()
+            .AddScoped(s => new TellSession(Get<UnitOfWork>(s), Get<UserManager<CmsUser>>(s), Get<AccountEvents>(s)))
             .AddScoped<SubWorkflows>()
             .AddScoped<WorkflowEvents>()
             .AddScoped<IOutboxListener, ResumeByAnswer>()
@@ -74,7 +79,8 @@ internal static class WorkflowsFeature
                 Get<UnitOfWork>(s), Get<WaitStore>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowLinks>(s), Get<RunMover>(s)))
             .AddScoped(s => new GetRequestUrl(Get<WorkflowTypeStore>(s), Get<WorkflowLinks>(s)))
             .AddScoped(s => new RetryRun(
-                Get<UnitOfWork>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<RunListStore>(s), Get<RunMover>(s)))
+                Get<UnitOfWork>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<RunListStore>(s), Get<RunMover>(s),
+                Get<AuditTrail>(s)))
             .AddScoped(s => new CancelRun(
                 Get<UnitOfWork>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<WorkflowRunner>(s), Get<RunMover>(s)))
             .AddScoped(s => new GetRun(

@@ -37,7 +37,8 @@ internal static class WorkflowEndpoints
             return;
         }
 
-        if (needsAntiforgery && !HttpMethods.IsGet(context.Request.Method) && !await antiforgery.IsRequestValidAsync(context))
+        var isValid = !HttpMethods.IsGet(context.Request.Method) && await antiforgery.IsRequestValidAsync(context);
+        if (needsAntiforgery && !HttpMethods.IsGet(context.Request.Method) && !isValid)
         {
             await SayAsync(context, StatusCodes.Status400BadRequest, "The form's own token is missing. A program needs an event without ValidateAntiforgeryToken.");
             return;
@@ -49,7 +50,8 @@ internal static class WorkflowEndpoints
             return;
         }
 
-        var received = await receive.RunAsync(token, correlationId, exchange, await caller.OfAsync(context), cancellationToken);
+        var received = await receive.RunAsync(
+            token, correlationId, exchange with { IsAntiforgeryValid = isValid }, await caller.OfAsync(context), cancellationToken);
         if (received.Problem is { } problem)
         {
             var isMethod = problem.Code == "other-method";

@@ -35,6 +35,25 @@ public static class ActivityKinds
     public const string NotifyUser = "NotifyUserTask";
     public const string NotifyOwner = "NotifyContentOwnerTask";
     public const string ExecuteWorkflow = "ExecuteWorkflowTask";
+    public const string ContentForEach = "ContentForEachTask";
+    public const string HttpFilter = "HttpRequestFilterEvent";
+    public const string HttpRedirectToForm = "HttpRedirectToFormLocationTask";
+    public const string UserCreated = "UserCreatedEvent";
+    public const string UserEnabled = "UserEnabledEvent";
+    public const string UserDisabled = "UserDisabledEvent";
+    public const string UserUpdated = "UserUpdatedEvent";
+    public const string UserLoggedIn = "UserLoggedInEvent";
+    public const string UserLoggedOut = "UserLoggedOutEvent";
+    public const string RegisterUser = "RegisterUserTask";
+    public const string AssignUserRole = "AssignUserRoleTask";
+    public const string UnassignUserRole = "UnassignUserRoleTask";
+    public const string GetUsersByRole = "GetUsersByRoleTask";
+    public const string ValidateUser = "ValidateUserTask";
+    public const string ValidateAntiforgery = "ValidateAntiforgeryTokenTask";
+    public const string ValidateForm = "ValidateFormTask";
+    public const string ValidateFormField = "ValidateFormFieldTask";
+    public const string AddFormError = "AddModelValidationErrorTask";
+    public const string BindForm = "BindModelStateTask";
 
     /// <summary>How a user is told that nobody was found to notify.</summary>
     public const string NobodyFound = "Failed: no user found";
@@ -49,7 +68,7 @@ public static class ActivityKinds
         Task("CreateContentTask", "Done", "Failed"), Task("UpdateContentTask", "Done", "Failed"),
         Task("RetrieveContentTask", "Retrieved"), Task("DeleteContentTask", "Deleted", "Noop"),
         Task(PublishContent, "Published", "Noop"), Task("UnpublishContentTask", "Unpublished", "Noop"),
-        Elsewhere("ContentForEachTask", "Iterate", "Done", "Failed"),
+        Task(ContentForEach, "Iterate", "Done", "Failed"),
 
         // Primitives and control flow
         Task(SetProperty), Task(SetOutput), Task(Correlate), Task(Log), Task(Notify),
@@ -61,8 +80,8 @@ public static class ActivityKinds
         Task(ExecuteWorkflow, "Done", "Failed"),
 
         // HTTP
-        Event(HttpRequest), Elsewhere("HttpRequestFilterEvent", "Matched"), new(HttpCall, false, HttpOutcomes),
-        Task(HttpResponse), Task(HttpRedirect), Elsewhere("HttpRedirectToFormLocationTask", "Done", "Failed"), Event(Signal),
+        Event(HttpRequest), Event(HttpFilter, "Matched"), new(HttpCall, false, HttpOutcomes),
+        Task(HttpResponse), Task(HttpRedirect), Task(HttpRedirectToForm, "Done", "Failed"), Event(Signal),
 
         // Time, people, messages
         Event(Timer), new(UserTask, true, properties => Listed(properties, "Actions")),
@@ -70,17 +89,14 @@ public static class ActivityKinds
         Task(NotifyUser, "Done", "Failed", NobodyFound), Task(NotifyOwner, "Done", "Failed", NobodyFound),
 
         // Accounts
-        Elsewhere("UserCreatedEvent"), Elsewhere("UserDeletedEvent"), Elsewhere("UserEnabledEvent"), Elsewhere("UserDisabledEvent"),
-        Elsewhere("UserUpdatedEvent"), Elsewhere("UserLoggedInEvent"), Elsewhere("UserLoggedOutEvent"), Elsewhere("UserConfirmedEvent"),
-        Elsewhere("RegisterUserTask", "Done", "Valid", "Invalid"), Elsewhere("AssignUserRoleTask", "Done", "Failed"),
-        Elsewhere("UnassignUserRoleTask", "Done", "Failed"), Elsewhere("GetUsersByRoleTask", "Done", "Failed"),
-        Elsewhere("ValidateUserTask", "Anonymous", "Authenticated", "InRole"),
+        Event(UserCreated), Event(UserEnabled), Event(UserDisabled), Event(UserUpdated), Event(UserLoggedIn), Event(UserLoggedOut),
+        Elsewhere("UserDeletedEvent"), Elsewhere("UserConfirmedEvent"), // accounts are disabled here, not deleted; addresses are not confirmed
+        Task(RegisterUser, "Done", "Valid", "Invalid"), Task(AssignUserRole, "Done", "Failed"), Task(UnassignUserRole, "Done", "Failed"),
+        Task(GetUsersByRole, "Done", "Failed"), Task(ValidateUser, "Anonymous", "Authenticated", "InRole"),
 
         // Forms
-        Elsewhere("ValidateAntiforgeryTokenTask", "Done", "Valid", "Invalid"),
-        Elsewhere("ValidateReCaptchaTask", "Done", "Valid", "Invalid"), Elsewhere("ValidateFormTask", "Valid", "Invalid"),
-        Elsewhere("ValidateFormFieldTask", "Done", "Valid", "Invalid"), Elsewhere("AddModelValidationErrorTask"),
-        Elsewhere("BindModelStateTask"),
+        Task(ValidateAntiforgery, "Done", "Valid", "Invalid"), Elsewhere("ValidateReCaptchaTask", "Done", "Valid", "Invalid"),
+        Task(ValidateForm, "Valid", "Invalid"), Task(ValidateFormField, "Done", "Valid", "Invalid"), Task(AddFormError), Task(BindForm),
 
         // Elsewhere: known by name only, so transitions may name any outcome
         Open("CreateTenantTask"), Open("SetupTenantTask"), Open("EnableTenantTask"), Open("DisableTenantTask"),

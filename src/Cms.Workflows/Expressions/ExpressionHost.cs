@@ -33,6 +33,13 @@ public sealed record HttpExchange(string Method, string Path, string Body)
 
     public ImmutableSortedDictionary<string, string> Headers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Whether the request carries the form's own token, so that it comes from a page of this site.</summary>
+    public bool IsAntiforgeryValid { get; init; }
+
+    /// <summary>What tasks found wrong with the form: messages by field, the empty name for the form as a whole.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Errors { get; set; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>Null until a task or script has written one.</summary>
     public HttpAnswer? Answer { get; set; }
 }

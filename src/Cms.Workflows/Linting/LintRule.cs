@@ -9,15 +9,15 @@ internal abstract class LintRule
     public abstract IEnumerable<Finding> Check(WorkflowGraph graph, LintContext context);
 
     protected Finding Error(
-        Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
-        new(Id, Severity.Error, activity?.ActivityId, message, mend) { Change = change };
+        Activity? activity, FormattableString message, FormattableString mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        Finding.Of(Id, Severity.Error, activity, message, mend, change);
 
     protected Finding Warning(
-        Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
-        new(Id, Severity.Warning, activity?.ActivityId, message, mend) { Change = change };
+        Activity? activity, FormattableString message, FormattableString mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        Finding.Of(Id, Severity.Warning, activity, message, mend, change);
 
     /// <summary>An error where the type publishes, a warning elsewhere.</summary>
     protected Finding ErrorIfEditorial(
-        WorkflowGraph graph, Activity? activity, string message, string mend, Func<WorkflowType, WorkflowType>? change = null) =>
+        WorkflowGraph graph, Activity? activity, FormattableString message, FormattableString mend, Func<WorkflowType, WorkflowType>? change = null) =>
         graph.Type.IsEditorial ? Error(activity, message, mend, change) : Warning(activity, message, mend, change);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Cms.Workflows.Runs;
@@ -18,6 +19,12 @@ public abstract record TaskEnd
     {
         /// <summary>What the task made of the run's own values; null leaves them.</summary>
         public Func<WorkflowRun, WorkflowRun>? Change { get; init; }
+
+        /// <summary>Outcomes that hold besides: each is followed as a branch of its own.</summary>
+        public ImmutableArray<string> Also { get; init; } = [];
+
+        /// <summary>What the step has to say, for the journal.</summary>
+        public string? Note { get; init; }
     }
 
     /// <summary>It ended by an outcome that says it failed: what it wrote until then is not to be kept.</summary>

@@ -103,9 +103,10 @@ public sealed class WorkflowPass
         switch (await _runTask(activity, run, cancellationToken))
         {
             case TaskEnd.Ended ended:
-                Note(activity, ended.Outcome);
+                ImmutableArray<string> outcomes = [ended.Outcome, .. ended.Also];
+                Note(activity, string.Join(", ", outcomes), ended.Note);
                 var after = ended.LastResult is { } result ? run with { LastResult = result } : run;
-                return WorkflowEngine.End(_type, ended.Change?.Invoke(after) ?? after, activity.ActivityId, ended.Outcome);
+                return WorkflowEngine.End(_type, ended.Change?.Invoke(after) ?? after, activity.ActivityId, outcomes);
             case TaskEnd.Waiting waiting:
                 Note(activity, null, waiting.Note);
                 return WorkflowEngine.Halt(_type, run, activity.ActivityId);

@@ -7,7 +7,10 @@ using Cms.Workflows;
 
 namespace Cms.Editorial.Recipes.Steps;
 
-/// <summary>Stores workflow types that the linter lets pass. Runs stay on the version they started on.</summary>
+/// <summary>
+/// Stores workflow types. Runs stay on the version they started on; one that the linter does not let pass is kept as it is but
+/// disabled, with what has to be mended as notes.
+/// </summary>
 internal sealed class WorkflowTypeStep(WorkflowTypeStore store, SaveWorkflowType save) : IRecipeStep
 {
     public string Name => "WorkflowType";
@@ -28,12 +31,21 @@ internal sealed class WorkflowTypeStep(WorkflowTypeStore store, SaveWorkflowType
             }
 
             var saved = await save.RunAsync(type, context.Actor, cancellationToken);
+            ImmutableArray<string> faults = [];
+            if (saved.Problem is { Code: "workflow-errors" } errors)
+            {
+                faults = [$"{type.Name}: it was disabled.", .. errors.Details.Select(detail => $"{type.Name}, {detail.Place}: {detail.Message}")];
+                saved = await save.RunAsync(type with { IsEnabled = false }, context.Actor, cancellationToken);
+            }
+
             if (!saved.Succeeded)
                 return saved.Problem with { Message = $"{type.Name}: {saved.Problem.Message}" };
+            notes.AddRange(faults);
             if (before.GetValueOrDefault(type.WorkflowTypeId) == saved.Value.Version)
                 continue;
             changed = true;
-            notes.AddRange(saved.Value.Warnings.Select(w => $"{type.Name}: {w.Message}"));
+            if (faults.IsEmpty)
+                notes.AddRange(saved.Value.Warnings.Select(w => $"{type.Name}: {w.Message}"));
         }
 
         return new RecipeStepDone(changed, notes.ToImmutable());

@@ -129,7 +129,7 @@ internal sealed class MessageTasks(OutboxStore outbox, UserManager<CmsUser> user
             [.. ActivityKinds.Of(activity).OutcomesOf(activity).Select(outcome => int.TryParse(outcome, out var code) ? code : 0).Where(code => code > 0)]);
     }
 
-    private static TaskEnd Answer(TaskRunner.Pass pass, HttpAnswer answer)
+    internal static TaskEnd Answer(TaskRunner.Pass pass, HttpAnswer answer)
     {
         if (pass.Http is not { } http)
             return new TaskEnd.Faulted("There is no request to answer: the run went on after it.");

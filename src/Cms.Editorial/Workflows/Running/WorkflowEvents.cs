@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Cms.Content.Items;
+using Cms.Data.Accounts;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
@@ -28,6 +29,33 @@ internal sealed class WorkflowEvents(RunStore runs, WaitStore waits, WorkflowTyp
 
         foreach (var name in names)
             await StartAsync(name, item, actor, cancellationToken);
+    }
+
+    /// <summary>Raises the event of an account; runs about an account have its id as correlation id.</summary>
+    public async Task RaiseAsync(string eventName, CmsUser user, Actor actor, CancellationToken cancellationToken)
+    {
+        var what = new Happening(actor)
+        {
+            CorrelationId = user.Id,
+            Input = ImmutableDictionary<string, JsonElement>.Empty.SetItem("User", JsonSerializer.SerializeToElement(new
+            {
+                UserId = user.Id,
+                user.UserName,
+                user.Email,
+                user.IsEnabled,
+            })),
+        };
+        foreach (var wait in await waits.FindByCorrelationAsync([eventName], user.Id, cancellationToken))
+            await mover.ResumeAsync(wait.RunId, wait.ActivityId, "Done", what, cancellationToken);
+
+        foreach (var stored in await types.ListCurrentAsync(store, cancellationToken))
+        {
+            foreach (var start in stored.Type.StartsOn(eventName))
+            {
+                if (!stored.Type.IsSingleton || await runs.CountUnfinishedAsync(stored.Type.WorkflowTypeId, cancellationToken) == 0)
+                    await mover.StartAsync(stored, start, what, cancellationToken);
+            }
+        }
     }
 
     private async Task StartAsync(string eventName, ItemVersion item, Actor actor, CancellationToken cancellationToken)

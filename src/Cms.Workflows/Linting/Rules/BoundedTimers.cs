@@ -21,7 +21,7 @@ internal sealed class BoundedTimers : LintRule
                 yield return Error(
                     timer,
                     $"'{timer.Label}' has the times '{cron}', which is no cron expression, so it never goes off.",
-                    "Give five fields: minute, hour, day, month, weekday; for example '*/15 * * * *'.",
+                    $"Give five fields: minute, hour, day, month, weekday; for example '*/15 * * * *'.",
                     type => type.Change(timer.ActivityId, activity => activity.With("CronExpression", "0 * * * *")));
             }
 
@@ -30,7 +30,7 @@ internal sealed class BoundedTimers : LintRule
                 yield return Warning(
                     timer,
                     $"'{timer.Label}' leads back to itself with nothing else to wait for and nothing that counts: it repeats without a bound.",
-                    "Put a for loop around it, or wait for an event beside it.");
+                    $"Put a for loop around it, or wait for an event beside it.");
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class ConnectedActions : LintRule
                 yield return Error(
                     activity,
                     $"'{task.Title}' has no actions, so nobody can ever get past it.",
-                    "Give it an action and connect that.");
+                    $"Give it an action and connect that.");
             }
 
             foreach (var action in graph.Unconnected(activity))

@@ -14,9 +14,8 @@ internal sealed class ConnectedTransitions : LintRule
             {
                 yield return Error(
                     from,
-                    $"The transition '{transition.Outcome}' leads from '{from?.Label ?? transition.From}' to '{transition.To}', "
-                    + "and one of them does not exist.",
-                    "Connect it to an activity, or remove it.",
+                    $"The transition '{transition.Outcome}' leads from '{from?.Label ?? transition.From}' to '{transition.To}', and one of them does not exist.",
+                    $"Connect it to an activity, or remove it.",
                     type => type.Without(transition));
             }
         }

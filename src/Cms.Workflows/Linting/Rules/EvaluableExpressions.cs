@@ -17,5 +17,5 @@ internal sealed class EvaluableExpressions : LintRule
         select Error(
             activity,
             $"'{activity.Label}' cannot be run: {problem}",
-            "Write the expression with what can be evaluated here.");
+            $"Write the expression with what can be evaluated here.");
 }

@@ -15,13 +15,15 @@ internal sealed class KnownActivities : LintRule
 
     private Finding Foreign(Activity activity, ActivityKind kind) => Warning(
         activity,
-        $"'{activity.Label}' ({activity.Name}) has no meaning here: it is kept, but {(kind.IsEvent ? "never happens" : "a run that comes to it is faulted")}.",
-        "Replace the activity, or remove it.");
+        kind.IsEvent
+            ? (FormattableString)$"'{activity.Label}' ({activity.Name}) has no meaning here: it is kept, but never happens."
+            : $"'{activity.Label}' ({activity.Name}) has no meaning here: it is kept, but a run that comes to it is faulted.",
+        $"Replace the activity, or remove it.");
 
     private Finding Unknown(Activity activity) => Error(
         activity,
         $"Nothing is known of an activity named '{activity.Name}' ('{activity.Label}'): it is kept, but a run that comes to it is faulted.",
-        "Correct the name, replace the activity, or remove it.",
+        $"Correct the name, replace the activity, or remove it.",
         Likeness.Nearest(activity.Name, ActivityKinds.All.Select(kind => kind.Name)) is { } name
             ? type => type.Change(activity.ActivityId, changed => changed with { Name = name })
             : null);

@@ -14,7 +14,7 @@ internal sealed class KnownContentTypes : LintRule
         select Error(
             activity,
             $"'{activity.Label}' names the content type '{named.Text}', which does not exist.",
-            "Define the content type, or name another.",
+            $"Define the content type, or name another.",
             Mend(activity, named.Property.Name, named.Text, Likeness.Nearest(named.Text, context.ContentTypes!)));
 
     /// <summary>The last type of a filter is not taken away: no type at all would be all of them.</summary>

@@ -12,7 +12,7 @@ internal sealed class KnownRoles : LintRule
         select Error(
             activity,
             $"'{activity.Label}' names the role '{role}', which does not exist.",
-            "Create the role, or name another.",
+            $"Create the role, or name another.",
             Mend(activity, role, Likeness.Nearest(role, context.Roles!)));
 
     /// <summary>The last role is not taken away: no role at all would be everybody.</summary>

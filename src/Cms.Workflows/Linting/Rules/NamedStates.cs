@@ -12,7 +12,7 @@ internal sealed class NamedStates : LintRule
         .Select(task => Warning(
             graph.Find(task.ActivityId),
             $"'{task.Title}' has no State, so an item that waits there is in no state the desk can name or forbid by NotBy.",
-            "Give it a State of its own, for example \"editing\".",
+            $"Give it a State of its own, for example \"editing\".",
             type => type.Change(task.ActivityId, activity => activity.With("State", type.FreshState(Wanted(type, task))))));
 
     /// <summary>The usual names in their order; a task taken up for a language pair translates.</summary>

@@ -22,9 +22,8 @@ internal sealed class OfferedOutcomes : LintRule
                 yield return ErrorIfEditorial(
                     graph,
                     activity,
-                    $"'{activity.Label}' never ends by '{transition.Outcome}', so its transition to "
-                    + $"'{graph.Type.Find(transition.To)?.Label ?? transition.To}' is not taken. Its outcomes: {string.Join(", ", outcomes)}.",
-                    "Rename the outcome, or remove the transition.",
+                    $"'{activity.Label}' never ends by '{transition.Outcome}', so its transition to '{graph.Type.Find(transition.To)?.Label ?? transition.To}' is not taken. Its outcomes: {string.Join(", ", outcomes)}.",
+                    $"Rename the outcome, or remove the transition.",
                     type => graph.Unconnected(activity).ToList() is [var open]
                         ? type.Redirect(transition, transition with { Outcome = open })
                         : type.Without(transition));

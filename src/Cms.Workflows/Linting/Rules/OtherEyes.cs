@@ -27,8 +27,7 @@ internal sealed class OtherEyes : LintRule
             .Select(activity => Error(
                 activity,
                 $"A way leads to '{activity.Label}' past every check by somebody other than the translator.",
-                $"Give the translating tasks a State, and let every way pass a user task with NotBy [{string.Join(", ", states.Select(state => $"\"{state}\""))}] "
-                + "after the last translating one.",
+                $"Give the translating tasks a State, and let every way pass a user task with NotBy [{string.Join(", ", states.Select(state => $"\"{state}\""))}] after the last translating one.",
                 translating.Count == 0 || states.Contains("") ? null : type => OtherEyesMend.Apply(type, activity, [.. translating], [.. states], open)));
     }
 

@@ -10,6 +10,6 @@ internal sealed class ReachableActivities : LintRule
         .Select(activity => Error(
             activity,
             $"No way leads from a start to '{activity.Label}'.",
-            "Connect an outcome to it, or remove it.",
+            $"Connect an outcome to it, or remove it.",
             type => type.Without(activity)));
 }

@@ -10,8 +10,7 @@ internal sealed class SingleTransitions : LintRule
         .Where(group => group.Count() > 1)
         .Select(group => Warning(
             graph.Type.Find(group.Key.From),
-            $"'{group.Key.Outcome}' of '{graph.Type.Find(group.Key.From)?.Label ?? group.Key.From}' has {group.Count()} transitions; "
-            + "only the first is followed.",
-            "Remove the others, or put a fork between for branches that run side by side.",
+            $"'{group.Key.Outcome}' of '{graph.Type.Find(group.Key.From)?.Label ?? group.Key.From}' has {group.Count()} transitions; only the first is followed.",
+            $"Remove the others, or put a fork between for branches that run side by side.",
             type => group.Skip(1).Aggregate(type, (changed, transition) => changed.Without(transition))));
 }

@@ -14,7 +14,7 @@ internal sealed class StartActivities : LintRule
             yield return Error(
                 null,
                 $"The workflow '{graph.Type.Name}' has no start activity, so it never runs.",
-                "Mark the event it begins with as a start activity.",
+                $"Mark the event it begins with as a start activity.",
                 Beginning(graph) is { } first
                     ? type => type.Change(first.ActivityId, activity => activity with { IsStart = true })
                     : null);

@@ -12,6 +12,6 @@ internal sealed class UniqueStates : LintRule
             graph,
             graph.Find(task.ActivityId),
             $"'{task.Title}' has the State '{task.State}', as '{group.First().Title}' has: the two cannot be told apart.",
-            "Give one of them another State.",
+            $"Give one of them another State.",
             type => type.Change(task.ActivityId, activity => activity.With("State", type.FreshState(task.State!))))));
 }

@@ -27,7 +27,7 @@ internal sealed class WaitsInLoops : LintRule
     private Finding Report(Activity activity, List<Activity> loop)
     {
         var names = string.Join(", ", loop.Select(other => $"'{other.Label}'"));
-        const string mend = "Put an event into the loop, or leave it by a condition.";
+        FormattableString mend = $"Put an event into the loop, or leave it by a condition.";
         return loop.Exists(other => other.Name == ActivityKinds.WhileLoop)
             ? Warning(activity, $"The loop of {names} waits for nothing; only its condition ends it.", mend)
             : Error(activity, $"The loop of {names} waits for nothing: a run that enters it is stopped as endless.", mend);
@@ -43,5 +43,5 @@ internal sealed class WaitsInLoops : LintRule
     /// <summary>Whether a run goes through without a wait and without counting.</summary>
     private static bool RunsOn(Activity activity) =>
         ActivityKinds.Of(activity) is { IsEvent: false, IsKnown: true }
-        && activity.Name is not (ActivityKinds.ForLoop or ActivityKinds.ForEach or "ContentForEachTask");
+        && activity.Name is not (ActivityKinds.ForLoop or ActivityKinds.ForEach or ActivityKinds.ContentForEach);
 }

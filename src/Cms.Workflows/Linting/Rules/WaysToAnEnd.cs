@@ -20,7 +20,7 @@ internal sealed class WaysToAnEnd : LintRule
                 graph,
                 activity,
                 $"A workflow that comes to '{activity.Label}' can never end: no way leads from there to an end.",
-                "Connect one of the outcomes on its way to an activity that ends the workflow."));
+                $"Connect one of the outcomes on its way to an activity that ends the workflow."));
     }
 
     private static bool CanEnd(WorkflowGraph graph, Activity activity)

@@ -158,7 +158,7 @@ public abstract class EngineContract(EngineFixture engine)
         var run = await engine.RunOfAsync(type);
         Assert.Equal((RunStatus.Faulted, "Away."), (run.Run.Status, run.Run.FaultMessage));
         var parked = DeskFixture.Value(await engine.RunAsync((ListParkedMessages list) => list.RunAsync(engine.Admin, default)));
-        Assert.Contains(parked, message => message.Error == "Away." && message.Attempts == SendOutbox.MaxAttempts && message.Origin!.Contains(run.Run.RunId, StringComparison.Ordinal));
+        Assert.Contains(parked, message => message.Error == "Away." && message.Attempts == SendOutbox.MaxAttempts && message.RunId == run.Run.RunId && message.Subject == "Parked");
         engine.Mail.Failure = null;
         Assert.Equal(RunStatus.Halted, DeskFixture.Value(await RetryAsync(run.Run.RunId)).Status);
         await engine.SweepAsync();

@@ -25,6 +25,8 @@ public abstract class EngineFixture(DatabaseProvider provider) : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    public DatabaseOptions Database => _database.Options;
+
     internal FakeMail Mail { get; } = new();
 
     public Actor Admin { get; } = Actor.System;
@@ -44,7 +46,7 @@ public abstract class EngineFixture(DatabaseProvider provider) : IAsyncLifetime
     }
 
     /// <summary>Services of their own on the same database, as another node has them.</summary>
-    public ServiceProvider Services() => new ServiceCollection()
+    public ServiceProvider Services(Action<IServiceCollection>? add = null) => Registered(add)
         .AddLogging()
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IMailTransport>(Mail)
@@ -59,6 +61,13 @@ public abstract class EngineFixture(DatabaseProvider provider) : IAsyncLifetime
             },
             new EditorialStorage(provider == DatabaseProvider.PostgreSql, _database.Options.ConnectionString, TestDirectory.Create()))
         .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+
+    private static ServiceCollection Registered(Action<IServiceCollection>? add)
+    {
+        var services = new ServiceCollection();
+        add?.Invoke(services);
+        return services;
+    }
 
     public async Task<T> RunAsync<TUseCase, T>(Func<TUseCase, Task<T>> run)
         where TUseCase : notnull

@@ -70,6 +70,7 @@ export function Palette({ data, catalogue, say, onAdd }: { data: DesignerData; c
                 >
                   <span className="wd-dot" aria-hidden="true" />
                   {entry.title}
+                  {!entry.isRun && <small className="wd-notrun">{say('Not run here')}</small>}
                 </div>
               ))}
             </div>

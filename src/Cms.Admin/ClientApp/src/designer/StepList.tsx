@@ -22,6 +22,7 @@ export function StepList({ steps, type, catalogue, say, sayOutcome }: {
               {step.at !== null && <time dateTime={step.at}> {new Date(step.at).toLocaleString(document.documentElement.lang)}</time>}
             </small>
           )}
+          {step.note !== null && <p className="wd-note" dir="auto">{step.note}</p>}
           {step.comment !== null && <blockquote className="reason"><p dir="auto">{step.comment}</p></blockquote>}
         </li>
       ))}

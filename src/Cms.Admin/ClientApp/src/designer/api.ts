@@ -29,7 +29,7 @@ export class Api {
   }
 
   mend(type: TypeJson, finding: Finding): Promise<Answer<{ type: TypeJson; findings: Finding[] }>> {
-    return this.send('POST', '/mend', { type, rule: finding.rule, activityId: finding.activityId, message: finding.message });
+    return this.send('POST', '/mend', { type, rule: finding.rule, activityId: finding.activityId, message: finding.id });
   }
 
   simulate(type: TypeJson, start: string, sample: Sample, choices: Choice[]): Promise<Answer<Simulation>> {

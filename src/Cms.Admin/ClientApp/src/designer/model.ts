@@ -52,6 +52,8 @@ export interface Entry {
   outcomes: string[];
   outcomesFrom: string | null;
   isOpen: boolean;
+  /** Whether it is run here; else it is only kept. */
+  isRun: boolean;
   properties: Property[];
 }
 
@@ -59,6 +61,8 @@ export interface Finding {
   rule: string;
   severity: 'warning' | 'error';
   activityId: string | null;
+  /** With rule and activity what tells it apart, in any language. */
+  id: string;
   message: string;
   mend: string;
   canMend: boolean;
@@ -80,6 +84,8 @@ export interface Step {
   by: string | null;
   at: string | null;
   comment: string | null;
+  /** What the step itself had to say: a log line, or why it broke. */
+  note: string | null;
 }
 
 export interface Run {

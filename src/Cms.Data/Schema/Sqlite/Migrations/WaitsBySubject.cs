@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Cms.Data.Schema.Sqlite.Migrations;
+
+[DbContext(typeof(SqliteCmsContext))]
+[Migration("20261123222100_WaitsBySubject")]
+internal sealed class WaitsBySubject : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => MigrationScript.Run(migrationBuilder, "Sqlite_WaitsBySubject.sql");
+}

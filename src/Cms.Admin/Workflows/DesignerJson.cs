@@ -89,6 +89,6 @@ internal sealed record FindingJson(string Rule, Severity Severity, string? Activ
     /// <summary>Null where the language has no words for it.</summary>
     public static string? Say(FormattableString? parts, IStringLocalizer<DesignerTexts> t) =>
         parts is not null && t["finding." + parts.Format] is { ResourceNotFound: false } format
-            ? string.Format(CultureInfo.CurrentUICulture, format.Value, parts.GetArguments())
+            ? string.Format(CultureInfo.CurrentCulture, format.Value, parts.GetArguments())
             : null;
 }

@@ -78,6 +78,11 @@ internal static class CmsHost
 
     private static void UsePipeline(WebApplication app)
     {
+        // Without these the web application puts both in front of all that follows, as it does not see them in the branch below:
+        // a failure there would get no page, and who asks for nobody would be authenticated all the same.
+        foreach (var middleware in new[] { "__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet" })
+            ((IApplicationBuilder)app).Properties[middleware] = true;
+
         KeptAnswerGate.Use(app);
         app.UseRouting(); // else it would come first of all
         app.UseFailurePage();

@@ -182,6 +182,9 @@ public sealed class ExecutionTests
         Assert.Equal("""{"data":{"b":null}}""", executor.Run(new GraphQLRequest(Query, "B")).Text);
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest(Query, "C")).Outcome.Stage);
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest(Query)).Outcome.Stage);
+        Assert.Equal(
+            """{"errors":[{"message":"Subscriptions are not served here.","locations":[{"line":1,"column":29}],"extensions":{"code":"OPERATION_NOT_ALLOWED"}}]}""",
+            executor.Run(new GraphQLRequest(Query, "S")).Text);
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest(Query, "S")).Outcome.Stage);
         Assert.Equal(RequestStage.Operation, executor.Run(new GraphQLRequest("query A { a }", "B")).Outcome.Stage);
     }

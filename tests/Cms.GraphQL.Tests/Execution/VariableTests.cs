@@ -14,6 +14,11 @@ public sealed class VariableTests
     [InlineData("Int", "2147483648", null)]
     [InlineData("Int", "1.5", null)]
     [InlineData("Int", "1e999", null)]
+    [InlineData("Int", "1e-40", null)]
+    [InlineData("Int", "0.00000000000000000000000000000000000001", null)]
+    [InlineData("Int", "-2147483648", "-2147483648")]
+    [InlineData("Int", "-2147483649", null)]
+    [InlineData("Long", "9223372036854775807.0", "9223372036854775807")]
     [InlineData("Int", "\"1\"", null)]
     [InlineData("Int", "true", null)]
     [InlineData("Float", "1", "1")]
@@ -127,6 +132,14 @@ public sealed class VariableTests
         builder.Object("Query").Field("echoDefault", "String").Argument("v", "Int", "7").Resolve((_, context) => Text(context.Arguments));
         builder.Object("Query").Field("echoNeeded", "String").Argument("v", "Int!").Resolve((_, context) => Text(context.Arguments));
         return builder.Build();
+    }
+
+    [Fact]
+    public void A_deep_variable_in_a_deep_literal_is_read()
+    {
+        var (open, close) = (new string('[', 60), new string(']', 60));
+        Assert.Equal($$$"""{"data":{"echoJSON":"{{{open}}}{{{open}}}1{{{close}}}{{{close}}}"}}""",
+            Echo.Ask($"query ($v: JSON) {{ echoJSON(v: {open}$v{close}) }}", $$"""{"v":{{open}}1{{close}}}"""));
     }
 
     private static string Text(InputValues arguments) => arguments.TryGetValue("v", out var value) ? Text(value) : "absent";

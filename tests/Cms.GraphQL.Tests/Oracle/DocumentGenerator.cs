@@ -159,7 +159,8 @@ internal sealed partial class DocumentGenerator(Schema schema, int seed)
     private string Literal(GraphQLType type, int depth, bool isConstant = false)
     {
         if (IsCareless)
-            return Pick("1", "\"x\"", "1.5", "true", "LOW", "[]", "{}", "NOPE", "{ limit: 1, limit: 2 }", "99999999999");
+            return Pick("1", "\"x\"", "1.5", "true", "LOW", "[]", "{}", "NOPE", "{ limit: 1, limit: 2 }", "99999999999",
+                "2147483648", "-2147483648", "[[1]]", "[null]", "{ id: null }", "{ id: 1, name: \"x\" }", "\"\"\"b\"\"\"");
         switch (type.Nullable)
         {
             case ListType list:
@@ -205,6 +206,14 @@ internal sealed partial class DocumentGenerator(Schema schema, int seed)
 
     private object? Sent(GraphQLType type, int depth)
     {
+        if (Chance(0.03) && type.Named.Name != "Any")
+        {
+            // At the edges of what each kind of input takes.
+            return JsonDocument.Parse(Pick(
+                "1.0", "1e3", "0.5", "2147483647", "2147483648", "-2147483648", "-2147483649", "\"\"", "\"1\"", "\"true\"", "false", "[]", "{}", "[[1]]",
+                "[null]", "[[null]]", """{"id":1,"name":"x"}""", """{"id":null}""", """{"id":1,"name":null}""", """{"filter":{"limit":null}}""")).RootElement;
+        }
+
         if (Chance(0.03))
             return Pick<object?>(1, "LOW", 1.5, true, 1e10, "x", new object[] { 1 }, new Dictionary<string, object?> { ["limit"] = 3 });
         switch (type.Nullable)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Definitions;
@@ -29,6 +30,31 @@ public sealed class ContentSchemaTests
         var prepared = new GraphQLExecutor(Newsroom).Prepare(new GraphQLRequest(File.ReadAllText(Path.Combine(Root, file))));
         // Variables are read after the document has been found valid; here none are given.
         Assert.True(prepared.IsReady || prepared.Stage == RequestStage.Variables, string.Join('\n', prepared.Errors.Select(e => e.Message)));
+    }
+
+    [Fact]
+    public async Task The_whole_schema_can_be_asked_for_at_once_and_not_many_times_over()
+    {
+        const string Whole = """
+            { __schema { description queryType { name } mutationType { name } subscriptionType { name } types { ...T }
+              directives { name description isRepeatable locations args(includeDeprecated: true) { ...I } } } }
+            fragment T on __Type { kind name description specifiedByURL isOneOf
+              fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...I } type { ...R } isDeprecated deprecationReason }
+              inputFields(includeDeprecated: true) { ...I } interfaces { ...R }
+              enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...R } }
+            fragment I on __InputValue { name description type { ...R } defaultValue isDeprecated deprecationReason }
+            fragment R on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } }
+            """;
+        const string Most = "__schema { types { name inputFields { ...I } fields { name type { ...R } args { ...I } } } }";
+        var many = $"{{ {string.Join(' ', Enumerable.Range(0, 20).Select(i => $"a{i}: {Most}"))} }} {Whole[Whole.IndexOf("fragment I", StringComparison.Ordinal)..]}";
+        var executor = new GraphQLExecutor(Newsroom, new GraphQLOptions { Limits = new GraphQLLimits { MaxComplexity = 50_000 } });
+        var whole = await executor.ExecuteAsync(new GraphQLRequest(Whole), null, new ArrayBufferWriter<byte>(), CancellationToken.None);
+        Assert.Equal((RequestStage.Executed, 0), (whole.Stage, whole.Errors.Length));
+
+        var output = new ArrayBufferWriter<byte>();
+        var refused = await executor.ExecuteAsync(new GraphQLRequest(many), null, output, CancellationToken.None);
+        Assert.Equal((RequestStage.Limit, "The answer has more than 50000 objects. Ask for smaller pages or fewer fields."), (refused.Stage, refused.Errors.Single().Message));
+        Assert.True(output.WrittenCount < 300);
     }
 
     [Fact]

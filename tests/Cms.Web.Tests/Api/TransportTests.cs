@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -36,6 +37,9 @@ public sealed class TransportTests(SqliteSites sites)
     [InlineData("""{"documentId":7}""", "'documentId' is not a string")]
     [InlineData("""{"query":"{__typename}","documentId":"x"}""", "not both")]
     [InlineData("""[{"query":"{__typename}"}]""", "one request at a time")]
+    [InlineData("""{"query":"{__typename}","query":"{x}"}""", "same name twice")]
+    [InlineData("""{"query":"query($a:Int){__typename}","variables":{"a":1,"\u0061":2}}""", "same name twice")]
+    [InlineData("""{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"version":1}}}""", "same name twice")]
     [InlineData("""{"extensions":{"persistedQuery":1}}""", "'version' 1")]
     [InlineData("""{"extensions":{"persistedQuery":{"version":1}}}""", "sha256Hash")]
     [InlineData("""{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}""", "'version' 1")]
@@ -110,6 +114,120 @@ public sealed class TransportTests(SqliteSites sites)
             content.Headers.TryAddWithoutValidation("Content-Type", type);
         using var answer = await (await sites.SharedAsync()).Client.PostAsync(new Uri(Endpoint, UriKind.Relative), content);
         Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("identity, gzip")]
+    public async Task A_compressed_body_is_not_unpacked(string coding)
+    {
+        // Ten million spaces, which take 10 kB.
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes("""{"query":"{__typename""" + new string(' ', 10_000_000) + "}\"}"));
+        using var content = new ByteArrayContent(packed.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        using var answer = await (await sites.SharedAsync()).Client.PostAsync(new Uri(Endpoint, UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal("UNSUPPORTED_MEDIA_TYPE", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!["code"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_that_is_too_large_is_refused_in_the_form_of_the_protocol(bool tellsItsLength)
+    {
+        static string Body(int bytes) => """{"query":"{__typename}","x":" """.TrimEnd() + new string('x', bytes - 31) + "\"}";
+        using var just = new StringContent(Body(262_144), Encoding.UTF8, "application/json");
+        Assert.Equal(262_144, just.Headers.ContentLength);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, UriKind.Relative)) { Content = just };
+        request.Headers.TransferEncodingChunked = !tellsItsLength;
+        using var good = await (await sites.SharedAsync()).Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+
+        using var larger = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, UriKind.Relative))
+        {
+            Content = new StringContent(Body(262_145), Encoding.UTF8, "application/json"),
+        };
+        larger.Headers.TransferEncodingChunked = !tellsItsLength;
+        using var refused = await (await sites.SharedAsync()).Client.SendAsync(larger);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal(
+            """{"errors":[{"message":"The request's body is larger than 262144 bytes.","extensions":{"code":"LIMIT_EXCEEDED"}}]}""",
+            await refused.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData(null, "application/json")]
+    [InlineData("*/*", "application/json")]
+    [InlineData("application/*", "application/json")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("application/graphql-response+json", "application/graphql-response+json")]
+    [InlineData("application/graphql-response+json; charset=utf-8", "application/graphql-response+json")]
+    [InlineData("APPLICATION/GRAPHQL-RESPONSE+JSON", "application/graphql-response+json")]
+    [InlineData("application/graphql-response+json, application/json", "application/graphql-response+json")]
+    [InlineData("application/json, application/graphql-response+json", "application/graphql-response+json")]
+    [InlineData("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8", "application/graphql-response+json")]
+    [InlineData("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json")]
+    [InlineData("application/graphql-response+json;q=0.5, application/json", "application/json")]
+    [InlineData("application/json, application/graphql-response+json;q=0.5", "application/json")]
+    [InlineData("application/graphql-response+json;q=0, */*", "application/json")]
+    [InlineData("application/json;q=0, */*;q=0.1", "application/graphql-response+json")]
+    [InlineData("text/html, application/xhtml+xml, */*;q=0.8", "application/json")]
+    [InlineData("text/html", null)]
+    [InlineData("application/json;q=0", null)]
+    public async Task The_answer_is_of_the_type_that_the_client_prefers(string? accept, string? expected)
+    {
+        foreach (var isGet in new[] { true, false })
+        {
+            using var request = new HttpRequestMessage(
+                isGet ? HttpMethod.Get : HttpMethod.Post, new Uri(isGet ? $"{Endpoint}?query=%7Bnothing%7D" : Endpoint, UriKind.Relative));
+            if (!isGet)
+                request.Content = new StringContent("""{"query":"{nothing}"}""", Encoding.UTF8, "application/json");
+            if (accept is not null)
+                request.Headers.TryAddWithoutValidation("Accept", accept);
+            using var answer = await (await sites.SharedAsync()).Client.SendAsync(request);
+            var type = answer.Content.Headers.ContentType!;
+            Assert.Equal(expected ?? "application/json", type.MediaType);
+            Assert.Equal("utf-8", type.CharSet);
+
+            // A document that cannot be executed has another status for those who know the new type.
+            Assert.Equal(expected is null ? HttpStatusCode.NotAcceptable : expected == "application/json" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.False(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject().ContainsKey("data"));
+        }
+    }
+
+    [Fact]
+    public async Task A_mutation_is_never_run_by_an_address()
+    {
+        var server = await sites.SharedAsync();
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            using var request = new HttpRequestMessage(method, new Uri($"{Endpoint}?query=mutation%7B__typename%7D", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await sites.SharedTokenAsync());
+            request.Headers.Add("X-HTTP-Method-Override", "POST");
+            using var answer = await server.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+            Assert.Equal(["POST"], answer.Content.Headers.Allow);
+        }
+    }
+
+    [Theory]
+    [InlineData("subscription { __typename }", "VALIDATION_FAILED", "The schema has no subscription operations.")]
+    [InlineData("{ __typename @defer }", "VALIDATION_FAILED", "There is no directive '@defer'.")]
+    [InlineData("query A { __typename } query B { __typename }", "OPERATION_NOT_FOUND", "more than one operation")]
+    [InlineData("fragment F on Query { __typename }", "VALIDATION_FAILED", "No operation uses the fragment 'F'.")]
+    [InlineData("type A { a: Int }", "VALIDATION_FAILED", "A request cannot define types.")]
+    [InlineData("", "SYNTAX_ERROR", "the end of the text")]
+    public async Task What_cannot_be_executed_is_said(string query, string code, string message)
+    {
+        var (_, answer) = await PostAsync(JsonSerializer.SerializeToUtf8Bytes(new { query }));
+        var error = answer["errors"]![0]!;
+        Assert.Equal(code, (string?)error["extensions"]!["code"]);
+        Assert.Contains(message, (string)error["message"]!, StringComparison.Ordinal);
+        Assert.False(answer.ContainsKey("data"));
     }
 
     [Theory]

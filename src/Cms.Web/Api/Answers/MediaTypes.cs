@@ -38,8 +38,7 @@ internal static class MediaTypes
         var bestQuality = 0.0;
         foreach (var candidate in offered)
         {
-            var type = new MediaTypeHeaderValue(candidate);
-            var match = ranges.Where(r => type.IsSubsetOf(Plain(r))).OrderByDescending(r => r.MatchesAllTypes ? 0 : r.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
+            var match = ranges.Where(r => Includes(r, candidate)).OrderByDescending(r => r.MatchesAllTypes ? 0 : r.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             var quality = match is null ? 0 : match.Quality ?? 1;
             if (quality > bestQuality)
                 (best, bestQuality) = (candidate, quality);
@@ -48,5 +47,8 @@ internal static class MediaTypes
         return best;
     }
 
-    private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue range) => new(range.MediaType);
+    /// <summary>Parameters such as the charset do not matter. A type with a suffix is one of its own: not included in the suffix's.</summary>
+    private static bool Includes(MediaTypeHeaderValue range, string type) => range.MatchesAllTypes
+        || (range.MatchesAllSubTypes && type.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase))
+        || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
 }

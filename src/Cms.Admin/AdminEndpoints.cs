@@ -23,6 +23,7 @@ public static class AdminEndpoints
     public static IEndpointRouteBuilder MapCmsAdmin(this IEndpointRouteBuilder routes)
     {
         routes.MapScreen<DeskScreen>("/admin");
+        routes.MapDesk();
         routes.MapAccountScreens();
         routes.MapAuditScreens();
         routes.MapItemScreens();

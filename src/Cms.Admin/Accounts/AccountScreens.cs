@@ -12,6 +12,9 @@ internal static class AccountScreens
         routes.MapScreen<SignOutScreen>("/admin/sign-out", anybody: true);
         routes.MapScreen<AccountScreen>("/admin/account");
         routes.MapScreen<UserListScreen>("/admin/users");
+        routes.MapScreen<RoleListScreen>("/admin/roles");
+        routes.MapScreen<RoleScreen>("/admin/roles/{role}");
+        routes.MapScreen<TokenListScreen>("/admin/tokens");
         routes.MapScreen<UserScreen>("/admin/users/{id}");
     }
 }

@@ -7,6 +7,8 @@ namespace Cms.Admin.Accounts;
 /// <summary>Reads what a form says of a user.</summary>
 internal static class UserForm
 {
+    private const string Translate = "Translate ";
+
     private static readonly char[] Separators = [',', '،', ';', ' ', '\n'];
 
     /// <returns>The directions, or the first text that is none.</returns>
@@ -17,6 +19,21 @@ internal static class UserForm
         var bad = Array.IndexOf(pairs, null);
         return bad < 0 ? ([.. pairs.OfType<LanguagePair>().Distinct()], null) : ([], words[bad]);
     }
+
+    /// <returns>Permissions: directions are taken as the right to translate in them.</returns>
+    public static ImmutableArray<string> ReadDenied(string? text) =>
+    [
+        .. (text ?? "").Replace('→', ':').Split([',', '،', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => LanguagePair.Parse(word) is { } pair ? $"{Translate}{pair}" : word)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    public static string DeniedText(IEnumerable<string> denied) => string.Join(
+        ", ", denied.Select(name => name.StartsWith(Translate, StringComparison.Ordinal) ? name[Translate.Length..].Replace('>', ':') : name));
+
+    /// <summary>The directions among these permissions.</summary>
+    public static string PairsText(IEnumerable<string> permissions) =>
+        DeniedText(permissions.Where(name => name.StartsWith(Translate, StringComparison.Ordinal)));
 
     public static ItemId? ReadContributor(string? text) => ItemId.TryParse(text?.Trim(), out var id) ? id : null;
 

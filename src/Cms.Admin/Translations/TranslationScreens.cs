@@ -9,6 +9,7 @@ internal static class TranslationScreens
     {
         routes.MapScreen<WorkspaceScreen>("/admin/translations/{article}");
         routes.MapScreen<TaskScreen>("/admin/translations/{article}/task");
+        routes.MapScreen<HandsScreen>("/admin/translations/{article}/hands");
         routes.MapScreen<SourceChangeScreen>("/admin/translations/{article}/source");
         routes.MapScreen<PreviewScreen>("/admin/translations/{article}/preview");
         routes.MapScreen<StoryScreen>("/admin/stories/{id}");

@@ -13,7 +13,7 @@ internal static class WorkspaceTexts
         "Changed since you last looked", "Checks", "Clear this device", "Close", "Code", "Command", "Comment", "Comment for the next person",
         "Comment on the segment", "Comments", "Comments and suggestions", "Confirm", "Confirm all that have a text",
         "Confirm the segment and go to the next one", "Conflict in 1 segment", "Conflict in {0} segments", "Copy the source", "Deadline {0}",
-        "Desktop", "Details", "Dismiss", "Dismiss the finding", "Dismiss the finding, with a reason", "Draft", "Edit mine", "Edit the details",
+        "Desktop", "Details", "Dismiss", "Dismiss the finding", "Dismiss the finding, with a reason", "Draft", "Edit mine", "Edit the details", "Emergency override", "Who has it, and by when",
         "Editors see the reason. The text is kept and can be taken back in.", "Empty", "Empty takes the link away.",
         "F8 goes from finding to finding, Alt+D dismisses one.", "Final", "For the desk only; never published.", "From theirs to yours", "Heading",
         "Headline", "Hide changes", "History of the piece", "Holds the piece", "Insert the next mark of the source", "Italic", "Keep mine",

@@ -15,6 +15,16 @@ internal static class Names
         _ => task ?? state,
     };
 
+    /// <summary>What the site itself notes in a history; a workflow's own steps as it names them.</summary>
+    public static string Activity(IStringLocalizer<Texts> t, string activity) => activity switch
+    {
+        "Segments saved" => t["Segments saved"],
+        "Text changed" => t["Text changed"],
+        "Claim" => t["Claim"],
+        "Priority and day" => t["Priority and day"],
+        _ => activity,
+    };
+
     public static string Outcome(IStringLocalizer<Texts> t, string? outcome) => outcome switch
     {
         "Submit" => t["Submit"],
@@ -22,6 +32,11 @@ internal static class Names
         "Return" => t["Return"],
         "Publish" => t["Publish"],
         "Send for review" => t["Send for review"],
+        "Given back" => t["Given back"],
+        "Taken" => t["Taken"],
+        "Taken over" => t["Taken over"],
+        "Handed over" => t["Handed over"],
+        "Expired" => t["Run out without work"],
         null => t["Failed"],
         _ => outcome,
     };

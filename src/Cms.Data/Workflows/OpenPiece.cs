@@ -37,8 +37,11 @@ public sealed record OpenPiece(
     /// <summary>Id of a term.</summary>
     public string? Section { get; init; }
 
-    /// <summary>Whether the source has a newer revision than the one pinned or confirmed.</summary>
-    public bool IsStale { get; init; }
+    /// <summary>Number of the source's current revision; null without a story.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>The newest revision that somebody confirmed for this piece; null for none.</summary>
+    public int? Confirmed { get; init; }
 
     public PiecePlan Plan { get; init; } = PiecePlan.None;
 }

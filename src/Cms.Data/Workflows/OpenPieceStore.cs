@@ -19,8 +19,6 @@ public sealed class OpenPieceStore
                 WHERE o."VersionId" = v."VersionId" AND o."Part" = 'SourcePart' AND o."Field" = 'Outlet' ORDER BY o."Position" LIMIT 1),
             (SELECT t."TermId" FROM "ItemTerms" t
                 WHERE t."VersionId" = v."VersionId" AND t."Part" = v."ContentType" AND t."Field" = 'Section' ORDER BY t."Position" LIMIT 1),
-            (SELECT n."Number" FROM "ItemValues" n
-                WHERE n."VersionId" = v."VersionId" AND n."Part" = 'SourcePart' AND n."Field" = 'Revision' LIMIT 1),
             (SELECT MAX(k."Revision") FROM "SourceConfirmations" k WHERE k."ArticleId" = r."CorrelationId"),
             (SELECT l."Text" FROM "ItemValues" l
                 WHERE l."VersionId" = v."VersionId" AND l."Part" = 'SourcePart' AND l."Field" = 'OriginalLanguage' LIMIT 1),
@@ -127,8 +125,6 @@ public sealed class OpenPieceStore
     private static OpenPiece Read(DbDataReader row)
     {
         var article = new ItemId(row.GetString(0));
-        var current = row.IntOrNull(22);
-        var pinned = Math.Max(row.IsDBNull(25) ? 0 : (int)Convert.ToDecimal(row.GetValue(25), null), row.IntOrNull(26) ?? 0);
         return new OpenPiece(
             article,
             row.GetString(1),
@@ -147,12 +143,13 @@ public sealed class OpenPieceStore
             row.TextOrNull(19))
         {
             Fault = row.TextOrNull(8),
-            SourceLanguage = row.TextOrNull(20) ?? row.TextOrNull(27),
+            SourceLanguage = row.TextOrNull(20) ?? row.TextOrNull(26),
             OriginalTitle = row.TextOrNull(21),
             Outlet = row.TextOrNull(23),
             Section = row.TextOrNull(24),
-            IsStale = current > pinned,
-            Plan = row.IsDBNull(28) ? PiecePlan.None : new PiecePlan(row.GetInt32(28), row.InstantOrNull(29), row.InstantOrNull(30)),
+            Revision = row.IntOrNull(22),
+            Confirmed = row.IntOrNull(25),
+            Plan = row.IsDBNull(27) ? PiecePlan.None : new PiecePlan(row.GetInt32(27), row.InstantOrNull(28), row.InstantOrNull(29)),
         };
     }
 }

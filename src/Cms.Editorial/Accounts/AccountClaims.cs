@@ -24,6 +24,11 @@ internal static class AccountClaims
 
     internal static Claim GrantOf(LanguagePair pair) => new(Grant, TranslatePrefix + pair);
 
+    internal static Claim DenialOf(string permission) => new(Deny, permission);
+
+    internal static ImmutableArray<string> DeniedOf(IEnumerable<Claim> claims) =>
+        [.. claims.Where(c => c.Type == Deny).Select(c => c.Value).Distinct().Order(StringComparer.Ordinal)];
+
     internal static Claim HasCoarseTimes { get; } = new(Setting, CoarseTimes);
 
     internal static bool WantsCoarseTimes(IEnumerable<Claim> claims) => claims.Any(c => c.Type == Setting && c.Value == CoarseTimes);

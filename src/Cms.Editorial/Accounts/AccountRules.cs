@@ -61,14 +61,23 @@ internal sealed class AccountRules(RolePermissions roles, ItemStore items)
             char.IsControl(c) || c is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF';
     }
 
+    /// <summary>Any name may come to be asked for one day, but not any text is a name.</summary>
+    internal static Problem? CheckPermissions(IEnumerable<string> names)
+    {
+        var bad = names.FirstOrDefault(name => name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0])
+            || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or ' ' or '>' or '-')));
+        return bad is null ? null : Problem.Invalid("bad-permission", $"'{bad}' is no permission such as PublishContent or Translate ar>en.");
+    }
+
     /// <summary>What an account may, as the audit trail keeps it.</summary>
     internal static string InWords(
-        IEnumerable<string> roleNames, IEnumerable<LanguagePair> pairs, bool isEnabled, bool hasCoarseTimes) => string.Join(
+        IEnumerable<string> roleNames, IEnumerable<LanguagePair> pairs, bool isEnabled, bool hasCoarseTimes, IReadOnlyCollection<string>? denied = null) => string.Join(
         "; ",
         new[]
         {
             string.Join(", ", roleNames.Order(StringComparer.Ordinal)),
             string.Join(", ", pairs.Select(pair => pair.ToString()).Order(StringComparer.Ordinal)),
+            denied is { Count: > 0 } ? "not " + string.Join(", not ", denied) : "",
             isEnabled ? "" : "disabled",
             hasCoarseTimes ? "coarse times" : "",
         }.Where(text => text.Length > 0));

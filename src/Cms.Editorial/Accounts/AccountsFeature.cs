@@ -56,6 +56,9 @@ internal static class AccountsFeature
             .AddScoped(s => new ChangeOwnPassword(Get<UnitOfWork>(s), Users(s), Get<CheckPassword>(s), Get<ActorSource>(s), Get<AuditTrail>(s)))
             .AddScoped(s => new CreateToken(
                 Get<UnitOfWork>(s), Get<ApiTokenStore>(s), Get<AccountRules>(s), Users(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+            .AddScoped<ListTokens>()
+            .AddScoped(s => new RevokeToken(Get<UnitOfWork>(s), Get<ApiTokenStore>(s), Get<AuditTrail>(s)))
+            .AddScoped(s => new ChangeRole(Get<UnitOfWork>(s), Get<RoleManager<CmsRole>>(s), Get<EpochStore>(s), Get<AuditTrail>(s)))
             .AddScoped(s => new ListRoles(Get<RolePermissions>(s)));
     }
 

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Cms.Content.Items;
+using Cms.Data;
 using Cms.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -63,9 +64,27 @@ public sealed class ActorSource
         if (await _tokens.FindByHashAsync(HashOf(token), cancellationToken) is not { } found
             || found.ExpiresUtc <= _time.GetUtcNow().UtcDateTime)
             return null;
+        await NoteUseAsync(found, cancellationToken);
         if (found.AccountId is { } account)
             return await FromAccountAsync(account, securityStamp: null, cancellationToken);
         return await BuildAsync(null, $"token {found.Name}", [found.Role], [], isSignedIn: true, cancellationToken);
+    }
+
+    /// <summary>To some minutes, and only if nothing else is being written: a request is not kept waiting for it.</summary>
+    private async Task NoteUseAsync(ApiToken token, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        if (now - token.LastUsedUtc < TimeSpan.FromMinutes(10))
+            return;
+
+        try
+        {
+            await _tokens.SetUsedAsync(token.Id, now, cancellationToken);
+        }
+        catch (DatabaseBusyException)
+        {
+            // The next request notes it.
+        }
     }
 
     internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
@@ -89,7 +108,7 @@ public sealed class ActorSource
             name,
             own,
             [.. all.SelectMany(r => known.GetValueOrDefault(r)?.Permissions ?? []), .. ValuesOf(claims, AccountClaims.Grant)],
-            [.. ValuesOf(claims, AccountClaims.Deny)],
+            [.. all.SelectMany(r => known.GetValueOrDefault(r)?.Denied ?? []), .. ValuesOf(claims, AccountClaims.Deny)],
             own.Contains(Permissions.AdministratorRole))
         { HasCoarseTimes = AccountClaims.WantsCoarseTimes(claims) };
     }

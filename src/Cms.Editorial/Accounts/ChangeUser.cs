@@ -20,7 +20,12 @@ public sealed record UserChange(
     ImmutableArray<LanguagePair> Pairs,
     ItemId? Contributor,
     bool IsEnabled,
-    bool HasCoarseTimes = false);
+    bool HasCoarseTimes = false)
+{
+    /// <summary>Permissions, such as <c>PublishContent</c> or <c>Translate ar&gt;en</c>, that this account does not have, whatever
+    /// else gives them.</summary>
+    public ImmutableArray<string> Denied { get; init; } = [];
+}
 
 /// <summary>Changes roles, language directions and contributor of an account, disables or enables it. Its sessions end when
 /// roles change or it is disabled.</summary>
@@ -47,11 +52,13 @@ public sealed class ChangeUser
         (_work, _users, _accounts, _settings, _rules, _audit, _events, _time) = (work, users, accounts, settings, rules, audit, events, time);
 
     /// <returns>The account, or <c>may-not-manage-users</c>, <c>no-such-user</c>, <c>no-such-role</c>, <c>last-administrator</c>,
-    /// <c>no-such-contributor</c>, <c>bad-email</c>, <c>changed-meanwhile</c>.</returns>
+    /// <c>no-such-contributor</c>, <c>bad-permission</c>, <c>bad-email</c>, <c>changed-meanwhile</c>.</returns>
     public async Task<Result<UserListing>> RunAsync(UserChange change, Actor actor, CancellationToken cancellationToken)
     {
         if (AccountRules.MayManage(actor, change.Roles) is { } refused)
             return refused;
+        if (AccountRules.CheckPermissions(change.Denied) is { } badPermission)
+            return badPermission;
         var roles = await _rules.CheckRolesAsync(change.Roles, cancellationToken);
         if (!roles.Succeeded)
             return roles.Problem;
@@ -101,23 +108,24 @@ public sealed class ChangeUser
             result = await _users.AddToRolesAsync(user, added);
 
         var claims = (await _users.GetClaimsAsync(user))
-            .Where(claim => AccountClaims.IsPair(claim) || claim.Type == AccountClaims.Setting).ToArray();
+            .Where(claim => AccountClaims.IsPair(claim) || claim.Type is AccountClaims.Setting or AccountClaims.Deny).ToArray();
         Claim[] wanted =
         [
             .. change.Pairs.Distinct().Select(AccountClaims.GrantOf),
+            .. change.Denied.Distinct().Select(AccountClaims.DenialOf),
             .. change.HasCoarseTimes ? [AccountClaims.HasCoarseTimes] : Array.Empty<Claim>(),
         ];
-        Claim[] lost = [.. claims.Where(c => wanted.All(w => w.Value != c.Value))];
+        Claim[] lost = [.. claims.Where(c => wanted.All(w => (w.Type, w.Value) != (c.Type, c.Value)))];
         if (result.Succeeded && lost.Length > 0)
             result = await _users.RemoveClaimsAsync(user, lost);
-        Claim[] won = [.. wanted.Where(w => claims.All(c => w.Value != c.Value))];
+        Claim[] won = [.. wanted.Where(w => claims.All(c => (w.Type, w.Value) != (c.Type, c.Value)))];
         if (result.Succeeded && won.Length > 0)
             result = await _users.AddClaimsAsync(user, won);
         return result.Succeeded && endsSessions ? await _users.UpdateSecurityStampAsync(user) : result;
     }
 
     private static string InWords(bool isEnabled, IEnumerable<string> roles, IList<Claim> claims) =>
-        AccountRules.InWords(roles, AccountClaims.PairsOf(claims), isEnabled, AccountClaims.WantsCoarseTimes(claims));
+        AccountRules.InWords(roles, AccountClaims.PairsOf(claims), isEnabled, AccountClaims.WantsCoarseTimes(claims), AccountClaims.DeniedOf(claims));
 
     private async Task<bool> IsLastAdministratorAsync(string id, CancellationToken cancellationToken)
     {

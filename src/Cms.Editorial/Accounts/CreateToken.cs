@@ -67,7 +67,8 @@ public sealed class CreateToken
         var id = IdText.New();
         await using var transaction = await _work.BeginAsync(cancellationToken);
         await _tokens.AddAsync(
-            new ApiToken(id, token.Name, ActorSource.HashOf(text), role, now, expires) { AccountId = account?.Id }, cancellationToken);
+            new ApiToken(id, token.Name, ActorSource.HashOf(text), role, now, expires) { AccountId = account?.Id, CreatedBy = actor.AccountId },
+            cancellationToken);
         _audit.Note(actor, AuditActions.TokenCreated, id, to: account is null ? role : $"account {account.Id}");
         await transaction.CommitAsync(cancellationToken);
         return new CreatedToken(text, token.Name, role, expires);

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Cms.Editorial.Accounts;
 
 /// <param name="IsImplied">Held by everybody without being given: Anonymous and Authenticated.</param>
-public sealed record RoleListing(string Name, string? Description, ImmutableArray<string> Permissions, bool IsImplied);
+public sealed record RoleListing(string Name, string? Description, ImmutableArray<string> Permissions, bool IsImplied)
+{
+    /// <summary>What whoever has this role may not, whatever else gives it; sorted.</summary>
+    public ImmutableArray<string> Denied { get; init; } = [];
+}
 
 /// <summary>All roles, by name.</summary>
 public sealed class ListRoles

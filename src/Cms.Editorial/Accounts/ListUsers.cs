@@ -27,5 +27,8 @@ public sealed class ListUsers(AccountStore accounts, TimeProvider time)
         account.User.IsEnabled,
         account.User.CreatedUtc,
         account.User.LockoutEnd > now ? account.User.LockoutEnd.Value.UtcDateTime : null,
-        AccountClaims.WantsCoarseTimes(account.Claims));
+        AccountClaims.WantsCoarseTimes(account.Claims))
+    {
+        Denied = AccountClaims.DeniedOf(account.Claims),
+    };
 }

@@ -43,7 +43,10 @@ internal sealed class RolePermissions : IDisposable
                 role.Name!,
                 role.Description,
                 [.. claims.Where(c => c.Type == AccountClaims.Permission).Select(c => c.Value).Order(StringComparer.Ordinal)],
-                role.Name is Permissions.AnonymousRole or Permissions.AuthenticatedRole);
+                role.Name is Permissions.AnonymousRole or Permissions.AuthenticatedRole)
+            {
+                Denied = AccountClaims.DeniedOf(claims),
+            };
         }
 
         return found.ToImmutable();

@@ -14,4 +14,8 @@ public sealed record UserListing(
     bool IsEnabled,
     DateTime CreatedUtc,
     DateTime? LockedOutUntilUtc,
-    bool HasCoarseTimes = false);
+    bool HasCoarseTimes = false)
+{
+    /// <summary>Permissions that outweigh what roles and directions give; sorted.</summary>
+    public ImmutableArray<string> Denied { get; init; } = [];
+}

@@ -79,7 +79,7 @@ public sealed record DeskFilter(
             && (Outlet is null || piece.Outlet == Outlet)
             && (Person is null || (piece.Claim?.AccountId ?? "") == Person)
             && (!Overdue || card.IsOverdue)
-            && (!Stale || piece.IsStale)
+            && (!Stale || card.IsStale)
             && (Text is null || Has(card.Title, Text) || Has(piece.OriginalTitle, Text));
     }
 

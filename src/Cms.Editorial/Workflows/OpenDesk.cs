@@ -5,6 +5,7 @@ using Cms.Data.Items;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
+using Cms.Editorial.Translations;
 using Cms.Workflows.Activities;
 
 namespace Cms.Editorial.Workflows;
@@ -29,6 +30,7 @@ internal sealed class OpenDesk(
         var people = await desk.FindPeopleAsync(
             [.. pieces.Select(piece => piece.Claim?.AccountId).OfType<string>().Concat(mine).Distinct(StringComparer.Ordinal)], cancellationToken);
 
+        var stale = await StaleAsync(pieces, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var cards = ImmutableArray.CreateBuilder<OpenCard>(pieces.Count);
         foreach (var piece in pieces)
@@ -50,10 +52,28 @@ internal sealed class OpenDesk(
                 type,
                 [.. acts[piece.Article]],
                 people);
-            cards.Add(new OpenCard(piece, facts, DeskRules.AgainstActing(facts, actor), actor, Piece.DueOf(piece.Plan, task, piece.SinceUtc), now));
+            cards.Add(new OpenCard(piece, facts, DeskRules.AgainstActing(facts, actor), actor, Piece.DueOf(piece.Plan, task, piece.SinceUtc), now)
+            {
+                IsStale = stale.Contains(piece.Article),
+            });
         }
 
         return cards.ToImmutable();
+    }
+
+    /// <summary>Only where the source has changed since it was first frozen the texts are looked at, for what they are pinned to.</summary>
+    private async Task<IReadOnlySet<ItemId>> StaleAsync(IReadOnlyList<OpenPiece> pieces, CancellationToken cancellationToken)
+    {
+        var suspects = pieces.Where(piece => piece.Revision > (piece.Confirmed ?? 1)).ToArray();
+        if (suspects.Length == 0)
+            return ImmutableHashSet<ItemId>.Empty;
+
+        var articles = await items.FindManyAsync([.. suspects.Select(piece => piece.Article)], VersionStatus.Latest, cancellationToken);
+        return suspects
+            .Where(piece => articles.TryGetValue(piece.Article, out var article)
+                && SourcePin.Of(article.Content) is { } pin && piece.Revision > pin.Revision)
+            .Select(piece => piece.Article)
+            .ToHashSet();
     }
 
     /// <summary>Completes some of the cards with what a list shows of them.</summary>
@@ -101,6 +121,9 @@ internal sealed class OpenDesk(
 /// <param name="WhyNot">What keeps this person from its task, or null.</param>
 internal sealed record OpenCard(OpenPiece Piece, PieceFacts Facts, Problem? WhyNot, Actor Actor, DateTime? DueUtc, DateTime NowUtc)
 {
+    /// <summary>Whether the source has a newer revision than the one pinned or confirmed.</summary>
+    public bool IsStale { get; init; }
+
     public string State => Piece.At.State ?? Piece.At.Title;
 
     public bool IsMine => Piece.Claim?.AccountId == Actor.AccountId;
@@ -139,7 +162,7 @@ internal sealed record OpenCard(OpenPiece Piece, PieceFacts Facts, Problem? WhyN
         null)
     {
         Number = Piece.Number,
-        IsStale = Piece.IsStale,
+        IsStale = IsStale,
         IsOverdue = IsOverdue,
         IsFree = IsFree,
         Actions = Facts.Task is { } task

@@ -1,6 +1,7 @@
 // What makes the plain pages pleasanter. Every page works without it.
 import './admin.css';
 import { watchBell } from './bell';
+import { keepLive, steerBoard } from './live';
 import { enhancePickers } from './pickers';
 
 /** Buttons that cannot be undone ask first. */
@@ -107,6 +108,35 @@ for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-a
   });
 }
 
+/** On a small screen the navigation is behind a button. */
+const menu = document.querySelector<HTMLButtonElement>('.menu-toggle');
+const nav = document.getElementById('main-nav');
+if (menu && nav) {
+  document.documentElement.classList.add('has-menu');
+  const show = (open: boolean) => {
+    menu.setAttribute('aria-expanded', String(open));
+    nav.classList.toggle('is-open', open);
+  };
+  menu.addEventListener('click', () => show(menu.getAttribute('aria-expanded') !== 'true'));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    if (nav.classList.contains('is-open')) {
+      show(false);
+      menu.focus();
+    }
+    const group = (event.target as Element | null)?.closest<HTMLDetailsElement>('.nav-group[open]');
+    if (group) {
+      group.open = false;
+      group.querySelector('summary')?.focus();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    for (const group of document.querySelectorAll<HTMLDetailsElement>('.nav-group[open]')) if (!group.contains(event.target as Node)) group.open = false;
+  });
+}
+
+keepLive();
+steerBoard();
 enhancePickers();
 watchBell();
 document.getElementById('findings')?.focus();

@@ -29,6 +29,8 @@ export function Side({ workspace, say, onClear }: { workspace: Workspace; say: S
             {[...workspace.journal].reverse().map((entry, i) => (
               <li key={i}>
                 <small>{time(entry.atUtc)}</small> <bdi>{entry.by ?? '–'}</bdi> · {entry.activity}{entry.outcome ? `: ${say(`outcome:${entry.outcome}`)}` : ''}
+                {entry.whom && <> · <bdi>{entry.whom}</bdi></>}
+                {entry.override && <p className="override-mark" dir="auto"><strong>{say('Emergency override')}:</strong> {entry.override}</p>}
                 {entry.comment && <blockquote className="reason"><p dir="auto">{entry.comment}</p></blockquote>}
               </li>
             ))}

@@ -77,6 +77,8 @@ export function Tasks({ work }: { work: Work }) {
               <span dir="auto" id={`why-not-${action.outcome}`}>{action.whyNot}</span>
             </p>
           ))}
+          {workspace.actions.some((a) => a.isOverridable) && <p><a href={`/admin/translations/${workspace.article}/task`}>{say('Emergency override')}</a></p>}
+          {workspace.state && <p><a href={`/admin/translations/${workspace.article}/hands`}>{say('Who has it, and by when')}</a></p>}
         </>
       )}
     </section>

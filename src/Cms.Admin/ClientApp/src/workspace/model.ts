@@ -32,6 +32,7 @@ export interface Action {
   outcome: string;
   needsComment: boolean;
   whyNot: string | null;
+  isOverridable: boolean;
 }
 
 export interface JournalEntry {
@@ -42,6 +43,8 @@ export interface JournalEntry {
   to: string | null;
   by: string | null;
   comment: string | null;
+  whom: string | null;
+  override: string | null;
 }
 
 export interface Reference {

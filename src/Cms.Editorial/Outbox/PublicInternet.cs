@@ -23,16 +23,16 @@ internal static class PublicInternet
     /// <param name="lookUp">Finds the addresses of a name; null for the system's own way.</param>
     internal static SocketsHttpHandler Handler(
         EditorialOptions options, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectTimeout = Connecting,
-        MaxResponseHeadersLength = 64,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        ConnectCallback = (context, cancellationToken) =>
-            ConnectAsync(context.DnsEndPoint, options.AllowPrivateAddresses, lookUp ?? Dns.GetHostAddressesAsync, cancellationToken),
-    };
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = Connecting,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            ConnectCallback = (context, cancellationToken) =>
+                ConnectAsync(context.DnsEndPoint, options.AllowPrivateAddresses, lookUp ?? Dns.GetHostAddressesAsync, cancellationToken),
+        };
 
     /// <summary>Looks the name up itself, once, so that what was checked is what is connected to.</summary>
     private static async ValueTask<Stream> ConnectAsync(

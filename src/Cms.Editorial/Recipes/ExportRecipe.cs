@@ -69,8 +69,16 @@ public sealed class ExportRecipe
         await using var writer = new Utf8JsonWriter(file, Indented);
         new JsonObject
         {
-            ["name"] = "", ["displayName"] = "", ["description"] = "", ["author"] = "", ["website"] = "", ["version"] = "",
-            ["issetuprecipe"] = false, ["categories"] = new JsonArray(), ["tags"] = new JsonArray(), ["steps"] = steps,
+            ["name"] = "",
+            ["displayName"] = "",
+            ["description"] = "",
+            ["author"] = "",
+            ["website"] = "",
+            ["version"] = "",
+            ["issetuprecipe"] = false,
+            ["categories"] = new JsonArray(),
+            ["tags"] = new JsonArray(),
+            ["steps"] = steps,
         }.WriteTo(writer);
         return steps.Count;
     }

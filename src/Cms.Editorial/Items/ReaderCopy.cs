@@ -8,8 +8,8 @@ using Cms.Editorial.Definitions;
 
 namespace Cms.Editorial.Items;
 
-/// <summary>An item's JSON as this actor may read it: all of it on the desk; for readers without what is private, and without
-/// the ids of what they may not see. Accounts are named only to those who may see accounts.</summary>
+/// <summary>An item's JSON as this actor may read it: all of it on the desk; for readers without what is private and
+/// the ids of what they may not see, and with its HTML cleaned. Accounts are named only to those who may see accounts.</summary>
 public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
 {
     /// <summary>Parts that are about the work on the item.</summary>
@@ -20,7 +20,7 @@ public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
 
     public async Task<ContentItem> OfAsync(ContentItem item, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.Can(Permissions.ViewUsers) && !actor.Can(Permissions.ManageUsers))
+        if (!MayViewAccounts(actor))
             item = item with { Owner = item.Owner == actor.AccountId ? item.Owner : null, Author = null };
         if (actor.MayView(item.ContentType, item.Owner))
             return item;
@@ -36,6 +36,8 @@ public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
             Keep(list, id => ItemId.TryParse(id, out var known) && seen.ContainsKey(known));
         return item with { Latest = true, Content = ItemContent.From(content) };
     }
+
+    private static bool MayViewAccounts(Actor actor) => actor.Can(Permissions.ViewUsers) || actor.Can(Permissions.ManageUsers);
 
     private static void Reduce(JsonObject content, ContentType? type, ContentDefinitions all, Actor actor, List<JsonArray> references)
     {
@@ -85,6 +87,12 @@ public sealed class ReaderCopy(CurrentDefinitions definitions, LoadItems items)
                 json.Remove(key);
             else if (field?.FieldType == FieldTypes.Taxonomy && !actor.MayViewPublished("Taxonomy"))
                 json.Remove(key);
+            else if (field?.FieldType == FieldTypes.UserPicker && !MayViewAccounts(actor))
+                json.Remove(key);
+            else if (field is null && key == StoredHtml.Key)
+                StoredHtml.CleanText(json);
+            else if (field?.FieldType == FieldTypes.Html && value is JsonObject html)
+                StoredHtml.CleanText(html);
             else if (field?.FieldType == FieldTypes.ContentPicker && value?["ContentItemIds"] is JsonArray ids)
             {
                 Keep(ids, id => !withheld.Contains(id));

@@ -9,7 +9,8 @@ namespace Cms.Editorial.Items;
 /// it was given; what is answered is cleaned in either case.</summary>
 internal static class StoredHtml
 {
-    private const string Key = "Html";
+    /// <summary>Under which parts and fields keep their HTML.</summary>
+    internal const string Key = "Html";
 
     /// <returns>The same content where nothing had to go, or where the definition of the part or field says not to
     /// (<c>SanitizeHtml</c>).</returns>
@@ -64,7 +65,8 @@ internal static class StoredHtml
         }
     }
 
-    private static bool CleanText(JsonObject members)
+    /// <returns>Whether something had to go.</returns>
+    internal static bool CleanText(JsonObject members)
     {
         if (members[Key] is not JsonValue value || !value.TryGetValue<string>(out var html))
             return false;

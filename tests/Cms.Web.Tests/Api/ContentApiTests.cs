@@ -31,6 +31,7 @@ public abstract class ContentApiTests(Sites sites)
     [InlineData("draft0000000000000000000aa")]
     [InlineData("private00000000000000000aa")]
     [InlineData("entrydraft00000000000000aa")]
+    [InlineData("kinds00000000000000000en0a")]
     public async Task A_reader_s_copy_holds_nothing_private(string id)
     {
         var site = await SchemaSite.OfAsync(sites);
@@ -39,6 +40,7 @@ public abstract class ContentApiTests(Sites sites)
             var (_, body, _) = await SendAsync(site, "Client", HttpMethod.Get, $"/api/content/{id}{latest}");
             Assert.DoesNotContain("CANARY", body.ToJsonString(), StringComparison.Ordinal);
             Assert.DoesNotContain("entrydraft", body.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("onclick", body.ToJsonString(), StringComparison.Ordinal);
             Assert.Null(body["Owner"]);
             Assert.Null(body["Author"]);
         }

@@ -115,8 +115,8 @@ public sealed class FailureTests
 
     [Theory]
     [InlineData("/nothing/here")]
-    [InlineData("/feed.rss")]
-    [InlineData("/sitemap.xml")]
+    [InlineData("/feed.xml")]
+    [InlineData("/sitemap.html")]
     [InlineData("/%00")]
     [InlineData("/a%0Ab")]
     [InlineData("/a%5Cb")]

@@ -38,9 +38,6 @@ internal static class PartReader
                 form.SetText(here.Field("SeoMetaPart.PageTitle"), part, "PageTitle");
                 form.SetText(here.Field("SeoMetaPart.MetaDescription"), part, "MetaDescription");
                 break;
-            case "NoticesPart":
-                ReadNotices(form, here, part);
-                break;
             case "TaxonomyPart":
                 ReadTaxonomy(form, here, part);
                 break;
@@ -48,32 +45,6 @@ internal static class PartReader
                 ReadMenu(form, here, part);
                 break;
         }
-    }
-
-    private static void ReadNotices(ItemForm form, AdminContext here, string part)
-    {
-        var old = form.Find(part, "Notices") as JsonArray ?? [];
-        var notices = new List<JsonNode>();
-        for (var i = 0; here.Field($"notice:{i}:id") is { } id; i++)
-        {
-            var text = here.Field($"notice:{i}:text")?.Trim() ?? "";
-            if (here.Field($"notice:{i}:remove") is not null || (id.Length == 0 && text.Length == 0))
-                continue;
-            var notice = old.OfType<JsonObject>().FirstOrDefault(n => n["Id"]?.ToString() == id)?.DeepClone() as JsonObject ?? new JsonObject
-            {
-                ["Id"] = "notice" + IdText.New()[..10],
-                ["Kind"] = null,
-                ["PublishedUtc"] = here.NowUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                ["Text"] = null,
-                ["Segments"] = new JsonArray(),
-            };
-            notice["Kind"] = here.Field($"notice:{i}:kind");
-            notice["Text"] = text;
-            notices.Add(notice);
-        }
-
-        if (notices.Count > 0 || old.Count > 0)
-            form.Set(new JsonArray([.. notices]), part, "Notices");
     }
 
     /// <summary>Names change, terms come and go; everything else of a term stays.</summary>

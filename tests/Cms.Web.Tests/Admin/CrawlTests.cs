@@ -39,6 +39,13 @@ public abstract class CrawlTests(Sites sites)
         while (waiting.TryDequeue(out var next))
         {
             using var answer = await person.Http.GetAsync(new Uri(next.Address, UriKind.Relative));
+            if (answer is { StatusCode: HttpStatusCode.Redirect, Headers.Location.OriginalString: var to } && !to.StartsWith("/admin/sign-in", StringComparison.Ordinal))
+            {
+                if (seen.Add(to.Split('#')[0]))
+                    waiting.Enqueue((to.Split('#')[0], next.Address));
+                continue;
+            }
+
             if (answer.StatusCode != HttpStatusCode.OK)
             {
                 broken.Add($"{next.Address} (from {next.From}): {(int)answer.StatusCode}");

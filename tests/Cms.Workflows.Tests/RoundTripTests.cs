@@ -103,7 +103,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
     private static JsonNode? Value(ActivityProperty property, Random random) => property.Kind switch
     {
-        PropertyKind.Number when property.Name == "DueHours" => 1.50m,
+        PropertyKind.Number when property.Name.EndsWith("Hours", StringComparison.Ordinal) => 1.50m, // never none
         PropertyKind.Number => random.Next(100),
         PropertyKind.Flag => random.Next(2) == 0,
         PropertyKind.Choice => property.Choices[random.Next(property.Choices.Length)],

@@ -36,7 +36,6 @@ public static class ActivityKinds
     public const string NotifyOwner = "NotifyContentOwnerTask";
     public const string ExecuteWorkflow = "ExecuteWorkflowTask";
     public const string ContentForEach = "ContentForEachTask";
-    public const string HttpFilter = "HttpRequestFilterEvent";
     public const string HttpRedirectToForm = "HttpRedirectToFormLocationTask";
     public const string UserCreated = "UserCreatedEvent";
     public const string UserEnabled = "UserEnabledEvent";
@@ -80,7 +79,8 @@ public static class ActivityKinds
         Task(ExecuteWorkflow, "Done", "Failed"),
 
         // HTTP
-        Event(HttpRequest), Event(HttpFilter, "Matched"), new(HttpCall, false, HttpOutcomes),
+        Event(HttpRequest), Elsewhere("HttpRequestFilterEvent", "Matched"), // nobody watches the site's own pages for workflows
+        new(HttpCall, false, HttpOutcomes),
         Task(HttpResponse), Task(HttpRedirect), Task(HttpRedirectToForm, "Done", "Failed"), Event(Signal),
 
         // Time, people, messages

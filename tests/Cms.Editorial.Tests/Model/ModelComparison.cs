@@ -20,7 +20,7 @@ internal sealed class ModelComparison(DeskFixture desk)
         foreach (var version in versions)
         {
             var id = version.Item.ContentItemVersionId!.Value.Value;
-            Check(_versions.TryAdd(id, version.Hash) || _versions[id] == version.Hash, $"version {version.Number} of {piece} was rewritten");
+            Check(_versions.TryAdd(id, version.Content.Json) || _versions[id] == version.Content.Json, $"version {version.Number} of {piece} was rewritten");
         }
 
         if (piece.IsGone)

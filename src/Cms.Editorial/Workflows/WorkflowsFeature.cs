@@ -64,6 +64,7 @@ internal static class WorkflowsFeature
             .AddScoped<RunKeeper>()
             .AddScoped<RunMover>()
             .AddScoped<TaskRunner>()
+            .AddScoped<ItemWalk>()
             .AddScoped<ItemTasks>()
             .AddScoped<MessageTasks>()
             .AddScoped<AccountTasks>()

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
-using Cms.Content.Queries;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
-using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
@@ -18,7 +16,7 @@ namespace Cms.Editorial.Workflows.Running;
 /// </summary>
 internal sealed class ItemTasks(
     ItemStore items, ItemWriter writer, ItemPublisher publisher, UnpublishItem unpublish, DeleteItem delete, EditorialGate gate,
-    CurrentDefinitions definitions)
+    ItemWalk walk)
 {
     private static readonly string[] EnvelopeKeys =
     [
@@ -35,7 +33,7 @@ internal sealed class ItemTasks(
             "DeleteContentTask" => await OnItemAsync(pass, activity, run, item => DeleteAsync(pass, item, cancellationToken), cancellationToken),
             "UpdateContentTask" => await OnItemAsync(pass, activity, run, item => UpdateAsync(pass, activity, run, item, cancellationToken), cancellationToken),
             "RetrieveContentTask" => await OnItemAsync(pass, activity, run, RetrieveAsync, cancellationToken),
-            ActivityKinds.ContentForEach => await WalkAsync(pass, activity, run, cancellationToken),
+            ActivityKinds.ContentForEach => await walk.RunAsync(pass, activity, run, cancellationToken),
             "CreateContentTask" => await CreateAsync(pass, activity, run, cancellationToken),
             _ => null,
         };
@@ -136,44 +134,6 @@ internal sealed class ItemTasks(
         return new TaskEnd.Ended("Done", ItemInput.Envelope(item));
     }
 
-    /// <summary>Goes to the next item by id, so that items which come or go meanwhile neither repeat nor hide others.</summary>
-    private async Task<TaskEnd> WalkAsync(TaskRunner.Pass pass, Activity activity, WorkflowRun run, CancellationToken cancellationToken)
-    {
-        bool Flag(string key) => activity.Properties.TryGetProperty(key, out var flag) && flag.ValueKind == JsonValueKind.True;
-        var type = activity.Properties.TryGetProperty("ContentType", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "";
-        if (Flag("UseQuery"))
-            return Failed(pass, activity, Problem.Invalid("no-queries", $"'{activity.Label}' uses a stored query, which is not run here."));
-        if ((await definitions.GetAsync(cancellationToken)).Types.ContainsKey(type) is false)
-            return Failed(pass, activity, Problem.Invalid("no-such-type", $"'{activity.Label}' goes through '{type}', which is no content type."));
-
-        var before = run.ActivityStates.TryGetValue(activity.ActivityId, out var state) && state.TryGetProperty("After", out var last)
-            ? last.GetString()
-            : null;
-        var id = new ItemField.Envelope(EnvelopeField.ContentItemId);
-        var found = await items.QueryAsync(
-            new ItemQuery
-            {
-                ContentTypes = [type],
-                Status = Flag("PublishedOnly") ? VersionStatus.Published : VersionStatus.Latest,
-                Where = before is null ? null : new ItemFilter.Compare(id, Comparison.Greater, before),
-                OrderBy = [new ItemOrder(id)],
-                Take = 1,
-            },
-            cancellationToken);
-        if (found is not [var next, ..])
-            return new TaskEnd.Ended("Done") { Change = after => after with { ActivityStates = after.ActivityStates.Remove(activity.ActivityId) } };
-
-        var at = JsonSerializer.SerializeToElement(new { After = next.ContentItemId.Value });
-        return new TaskEnd.Ended("Iterate", ItemInput.Whole(next))
-        {
-            Change = after => after with
-            {
-                ActivityStates = after.ActivityStates.SetItem(activity.ActivityId, at),
-                Properties = after.Properties.SetItem("ContentItem", ItemInput.Envelope(next)),
-            },
-        };
-    }
-
     private static Task<TaskEnd> RetrieveAsync(ItemVersion item)
     {
         var whole = ItemInput.Whole(item);
@@ -184,7 +144,7 @@ internal sealed class ItemTasks(
     }
 
     /// <summary>The outcome <c>Failed</c> is for the workflow where it is connected; else the run breaks, so that somebody looks.</summary>
-    private static TaskEnd Failed(TaskRunner.Pass pass, Activity activity, Problem problem) =>
+    internal static TaskEnd Failed(TaskRunner.Pass pass, Activity activity, Problem problem) =>
         pass.Type.Follow(activity.ActivityId, "Failed") is null
             ? pass.Refuse(problem)
             : new TaskEnd.Failed("Failed", JsonSerializer.SerializeToElement(new { problem.Code, problem.Message }));

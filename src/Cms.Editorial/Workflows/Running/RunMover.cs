@@ -5,6 +5,8 @@ using Cms.Data;
 using Cms.Data.Items;
 using Cms.Data.Outbox;
 using Cms.Data.Workflows;
+using Cms.Editorial.Accounts;
+using Cms.Editorial.Notifications;
 using Cms.Workflows;
 using Cms.Workflows.Activities;
 using Cms.Workflows.Runs;
@@ -26,6 +28,7 @@ internal sealed class RunMover(
     TaskRunner tasks,
     RunKeeper keeper,
     WorkflowLinks links,
+    Notify notify,
     TimeProvider time)
 {
     /// <summary>Deepest nesting of runs that set each other off.</summary>
@@ -143,7 +146,10 @@ internal sealed class RunMover(
     public async Task AfterAsync(WorkflowType type, WorkflowRun run, Happening what, CancellationToken cancellationToken)
     {
         if (run.Status == RunStatus.Faulted)
+        {
             await WithinAsync(run, () => TellFaultAsync(type, run, what, cancellationToken));
+            await TellPeopleAsync(type, run, what, cancellationToken);
+        }
 
         if (!run.IsOver)
             return;
@@ -197,6 +203,19 @@ internal sealed class RunMover(
 
     private async Task<ItemVersion?> ItemOfAsync(WorkflowRun run, CancellationToken cancellationToken) =>
         ItemId.TryParse(run.CorrelationId, out var id) ? await items.FindLatestAsync(id, cancellationToken) : null;
+
+    /// <summary>
+    /// Tells those who look after workflows, also who set it off: it may have broken long after what they did. Of the tries that
+    /// follow by themselves they are not told.
+    /// </summary>
+    private async Task TellPeopleAsync(WorkflowType type, WorkflowRun run, Happening what, CancellationToken cancellationToken)
+    {
+        if (what.Attempts > 0)
+            return;
+
+        var told = new NewNotification(NotificationKind.WorkflowFault, null, Detail: $"{type.Name}: {run.FaultMessage}");
+        await notify.ToHoldersOfAsync(Permissions.ManageWorkflows, told, Actor.System, cancellationToken);
+    }
 
     private async Task<bool> TellFaultAsync(WorkflowType type, WorkflowRun run, Happening what, CancellationToken cancellationToken)
     {

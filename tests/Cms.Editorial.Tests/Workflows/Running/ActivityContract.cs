@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Cms.Content.Items;
+using Cms.Content.StoredQueries;
 using Cms.Data.Accounts;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
+using Cms.Editorial.Queries;
 using Cms.Editorial.Workflows;
 using Cms.Editorial.Workflows.Running;
 using Cms.Workflows;
@@ -101,8 +103,50 @@ public abstract class ActivityContract(EngineFixture engine)
         Assert.Equal(3, run.Journal.Count(entry => entry is { ActivityId: "task", Outcome: "Iterate" }));
 
         Assert.Equal("Done", (await EndAsync("ContentForEachTask", """{"ContentType": "Contributor", "PublishedOnly": true}""")).Outcome);
-        Assert.Equal("Failed", (await EndAsync("ContentForEachTask", """{"ContentType": "Page", "UseQuery": true}""")).Outcome);
-        Assert.Contains("stored query", (await FaultAsync("ContentForEachTask", """{"ContentType": "Page", "UseQuery": true}"""))!, StringComparison.Ordinal);
+        Assert.Equal("Failed", (await EndAsync("ContentForEachTask", "{}")).Outcome);
+        Assert.Contains("no content type", (await FaultAsync("ContentForEachTask", "{}"))!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Content_for_each_goes_through_what_a_stored_query_finds_in_its_order()
+    {
+        foreach (var title in (string[])["Walk B", "Walk C", "Walk A", "Other"])
+        {
+            var page = await engine.PageAsync(title);
+            DeskFixture.Value(await engine.RunAsync((PublishItem publish) => publish.RunAsync(page.ContentItemId, page.Number, engine.Admin, default)));
+        }
+
+        await engine.PageAsync("Walk D, a draft");
+        StoredQuery[] queries =
+        [
+            Query("Walk", "SELECT DocumentId FROM ContentItemIndex WHERE Published = true AND DisplayText LIKE @prefix ORDER BY DisplayText", true),
+            Query("Titles", "SELECT DisplayText FROM ContentItemIndex WHERE Published = true", false),
+            Query("Odd", "DROP TABLE ContentItems", true),
+        ];
+        DeskFixture.Value(await engine.RunAsync((SaveQueries save) => save.RunAsync(queries, engine.Admin, default)));
+
+        var run = await RunAsync("""
+            ["task", "ContentForEachTask", {"UseQuery": true, "Query": "Walk", "Parameters": {"Expression": "{\"prefix\": \"{{ 'Walk' }}%\"}"}}],
+             ["say", "SetPropertyTask", {"PropertyName": "all", "Value": {"Expression": "(property('all') || '') + lastResult().DisplayText + ';'"}}],
+             ["out", "SetOutputTask", {"OutputName": "all", "Value": {"Expression": "property('all')"}}]
+            """, """["task", "Iterate", "say"], ["say", "Done", "task"], ["task", "Done", "out"]""");
+        Assert.Equal(RunStatus.Finished, run.Run.Status);
+        Assert.Equal("Walk A;Walk B;Walk C;", run.Run.Output["all"].GetString());
+        Assert.False(run.Run.ActivityStates.ContainsKey("task"), "A loop that is over begins anew.");
+
+        static string Using(string query, string parameters = "") =>
+            $$$$"""{"UseQuery": true, "Query": "{{{{query}}}}", "Parameters": {"Expression": "{{{{parameters}}}}"}}""";
+        foreach (var (properties, why) in (List<(string, string)>)
+            [(Using("None"), "no query 'None'"), (Using("Titles"), "does not find content items"), (Using("Odd"), "not run"), (Using("Walk", "[1]"), "JSON object")])
+        {
+            Assert.Equal("Failed", (await EndAsync("ContentForEachTask", properties)).Outcome);
+            Assert.Contains(why, (await FaultAsync("ContentForEachTask", properties))!, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("is not JSON", (await FaultAsync("ContentForEachTask", Using("Walk", "{oops")))!, StringComparison.Ordinal);
+
+        static StoredQuery Query(string name, string sql, bool items) => StoredQuery.Read(
+            new JsonObject { ["Name"] = name, ["Source"] = "Sql", ["Template"] = sql, ["ReturnContentItems"] = items }, out _)!;
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Cms.Data.Outbox;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Outbox;
 using Cms.Editorial.Workflows;
 using Cms.Editorial.Workflows.Running;
@@ -237,6 +238,30 @@ public abstract class EngineContract(EngineFixture engine)
         Assert.Equal("no-such-run", (await RetryAsync("none")).Problem!.Code);
         await engine.DisableAsync(type);
         await engine.DisableAsync(told);
+    }
+
+    [Fact]
+    public async Task Who_looks_after_workflows_is_told_of_a_fault_once_and_nobody_else()
+    {
+        async Task<Actor> PersonAsync(string name, params System.Collections.Immutable.ImmutableArray<string> roles)
+        {
+            var user = DeskFixture.Value(await engine.RunAsync((AddUser add) => add.RunAsync(new NewUser(name, null, null, roles, []), engine.Admin, default)));
+            return (await engine.RunAsync((ActorSource source) => source.FromAccountAsync(user.Id, null, default)))!;
+        }
+
+        async Task<string?[]> ToldAsync(Actor actor) => [.. DeskFixture.Value(await engine.RunAsync((ListNotifications list) =>
+            list.RunAsync(NotificationKind.WorkflowFault, false, null, actor, default))).Lines.Select(line => line.Detail)];
+
+        var (chief, editor) = (await PersonAsync("faultchief", "Administrator"), await PersonAsync("faulteditor", "Editor"));
+        var type = await engine.TypeAsync("breaks", $$$$"""
+            [{{{{OnPage}}}}, ["find", "RetrieveContentTask", {"Content": {"Expression": "'4missing000000000000000000'"}}]]
+            """, """[["on", "Done", "find"]]""");
+        await engine.PageAsync();
+        foreach (var pause in RunKeeper.Pauses)
+            await engine.SweepAfterAsync(pause);
+        Assert.StartsWith("Test of breaks: The item '4missing", Assert.Single(await ToldAsync(chief)), StringComparison.Ordinal);
+        Assert.Empty(await ToldAsync(editor));
+        await engine.DisableAsync(type);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Cms.Admin.Accounts;
 using Cms.Admin.Audit;
 using Cms.Admin.Checks;
+using Cms.Admin.Comments;
 using Cms.Admin.Frame;
 using Cms.Admin.GraphQL;
 using Cms.Admin.Intake;
@@ -27,6 +28,7 @@ public static class AdminEndpoints
         routes.MapAccountScreens();
         routes.MapAuditScreens();
         routes.MapItemScreens();
+        routes.MapScreen<CommentsScreen>("/admin/items/{id}/comments");
         routes.MapNoticeScreens();
         routes.MapNotificationScreens();
         routes.MapScheduleScreens();

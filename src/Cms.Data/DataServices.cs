@@ -1,5 +1,6 @@
 using Cms.Data.Accounts;
 using Cms.Data.Audit;
+using Cms.Data.Comments;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
@@ -61,6 +62,7 @@ public static class DataServices
         services.AddScoped(provider => new SourceRevisionStore(Of<Database>(provider)));
         services.AddScoped(provider => new TargetStore(Of<Database>(provider)));
         services.AddScoped(provider => new ArrangementStore(Of<Database>(provider)));
+        services.AddScoped(provider => new CommentStore(Of<Database>(provider)));
         services.AddScoped(provider => new ReviewStore(Of<Database>(provider)));
         services.AddScoped(provider => new LooseBlockStore(Of<Database>(provider)));
         services.AddScoped(provider => new PresenceStore(Of<Database>(provider)));

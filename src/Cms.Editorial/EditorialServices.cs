@@ -1,6 +1,7 @@
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Checks;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
@@ -43,6 +44,7 @@ public static class EditorialServices
             .AddRecipes()
             .AddIntake()
             .AddTranslations()
+            .AddComments()
             .AddChecks()
             .AddWorkflows()
             .AddSchedules()

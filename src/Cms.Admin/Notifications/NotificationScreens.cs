@@ -60,6 +60,8 @@ internal static class NotificationScreens
     {
         { Kind: NotificationKind.WebhookParked } => "/admin/webhooks",
         { Kind: NotificationKind.WorkflowFault } => "/admin/workflows/runs?status=Faulted",
+        { Item: { } item, CommentId: { } comment, SegmentId: null } => $"/admin/items/{item}/comments#comment-{comment}",
+        { Item: { } item, Kind: NotificationKind.Assigned } => $"/admin/translations/{item}",
         { Item: { } item, IsPiece: true, SegmentId: { Length: > 0 } segment } => $"/admin/translations/{item}#segment-{Uri.EscapeDataString(segment)}",
         { Item: { } item, Kind: NotificationKind.SourceChanged } => $"/admin/translations/{item}/source",
         { Item: { } item, Kind: NotificationKind.ScheduledLate or NotificationKind.ScheduleFailed } => $"/admin/items/{item}",

@@ -1,6 +1,8 @@
 using Cms.Admin.Frame;
 using Cms.Content.Items;
 using Cms.Editorial;
+using Cms.Editorial.Comments;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Translations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +21,9 @@ internal static class ReviewEndpoints
         api.MapPost("/segments", ArrangeAsync);
         api.MapPost("/unlinked", LinkAsync);
         api.MapPost("/comments", CommentAsync);
-        api.MapPost("/comments/{id}", ResolveAsync);
+        api.MapPost("/comments/{id}", ChangeCommentAsync);
+        api.MapGet("/people", PeopleAsync);
+        api.MapPost("/follow", FollowAsync);
         api.MapPost("/suggestions", SuggestAsync);
         api.MapPost("/suggestions/{id}", DecideAsync);
         api.MapPost("/seen", MarkSeenAsync);
@@ -44,9 +48,13 @@ internal static class ReviewEndpoints
 
     internal sealed record LinkRequest(string Account, string Id, TextLinkKind? Kind, string? SegmentId, int Base) : IFromAccount;
 
-    internal sealed record CommentRequest(string Account, string Id, string SegmentId, string Text) : IFromAccount;
+    internal sealed record CommentRequest(
+        string Account, string Id, string Text, string? ReplyTo, string? SegmentId, string? Quote, int? QuoteAt) : IFromAccount;
 
-    internal sealed record ResolveRequest(string Account, bool Resolved) : IFromAccount;
+    /// <param name="Resolved">Null where something else is to be changed, as with <paramref name="Text"/>.</param>
+    internal sealed record CommentChange(string Account, bool? Resolved, string? Text, bool Deleted) : IFromAccount;
+
+    internal sealed record FollowRequest(string Account, bool IsOn) : IFromAccount;
 
     internal sealed record SuggestionRequest(string Account, string Id, string SegmentId, string Text) : IFromAccount;
 
@@ -89,13 +97,33 @@ internal static class ReviewEndpoints
         _ => null,
     };
 
-    private static Task<IResult> CommentAsync(string article, HttpContext http, CommentOnSegment comment, AdminContext here) =>
-        AnswerAsync<CommentRequest>(article, http, here, async (id, request) => Said(
-            await comment.RunAsync(id, request.Id, request.SegmentId ?? "", request.Text ?? "", here.Actor, http.RequestAborted)));
+    private static Task<IResult> CommentAsync(string article, HttpContext http, AddComment comment, AdminContext here) =>
+        AnswerAsync<CommentRequest>(article, http, here, async (id, request) => Said(await comment.RunAsync(
+            new NewComment(request.Id, id, request.Text ?? "", request.ReplyTo, request.SegmentId, request.Quote, request.QuoteAt),
+            here.Actor,
+            http.RequestAborted)));
 
-    private static Task<IResult> ResolveAsync(string article, string id, HttpContext http, CommentOnSegment comment, AdminContext here) =>
-        AnswerAsync<ResolveRequest>(article, http, here, async (item, request) => Said(
-            await comment.ResolveAsync(item, id, request.Resolved, here.Actor, http.RequestAborted)));
+    private static Task<IResult> ChangeCommentAsync(
+        string article, string id, HttpContext http, EditComment edit, DeleteComment delete, ResolveComment resolve, AdminContext here) =>
+        AnswerAsync<CommentChange>(article, http, here, async (item, request) => request switch
+        {
+            { Deleted: true } => Said(await delete.RunAsync(item, id, here.Actor, http.RequestAborted)),
+            { Text: { } text } => Said(await edit.RunAsync(item, id, text, here.Actor, http.RequestAborted)),
+            { Resolved: { } resolved } => Said(await resolve.RunAsync(item, id, resolved, here.Actor, http.RequestAborted)),
+            _ => WorkspaceEndpoints.ToHttp(Problem.Invalid("bad-request", "A comment is changed by a text, by resolved, or by deleted.")),
+        });
+
+    /// <summary>Whom a comment can mention, and whether this person follows the piece.</summary>
+    private static async Task<IResult> PeopleAsync(string article, HttpContext http, ListComments list, AdminContext here) =>
+        ItemId.TryParse(article, out var id)
+            ? (await list.RunAsync(id, here.Actor, http.RequestAborted)).Match(
+                found => Results.Json(new { found.People, found.IsFollowing }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp)
+            : WorkspaceEndpoints.ToHttp(WorkspaceEndpoints.NoSuchArticle);
+
+    private static Task<IResult> FollowAsync(string article, HttpContext http, FollowItem follow, AdminContext here) =>
+        AnswerAsync<FollowRequest>(article, http, here, async (id, request) =>
+            (await follow.RunAsync(id, request.IsOn, here.Actor, http.RequestAborted)).Match(
+                isOn => Results.Json(new { isOn }, WorkspaceEndpoints.Json), WorkspaceEndpoints.ToHttp));
 
     private static Task<IResult> SuggestAsync(string article, HttpContext http, SuggestText suggest, AdminContext here) =>
         AnswerAsync<SuggestionRequest>(article, http, here, async (id, request) => Said(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cms.Data.Accounts;
 using Cms.Data.Audit;
+using Cms.Data.Comments;
 using Cms.Data.Definitions;
 using Cms.Data.Items;
 using Cms.Data.Media;
@@ -70,7 +71,7 @@ internal abstract class CmsContext(DbContextOptions options) : IdentityDbContext
         builder.ApplyConfiguration(new ScheduleRow.Mapping());
         builder.ApplyConfiguration(new SettingRow.Mapping());
         builder.ApplyConfiguration(new ArrangementRow.Mapping());
-        builder.ApplyConfiguration(new SegmentCommentRow.Mapping());
+        builder.ApplyConfiguration(new CommentRow.Mapping());
         builder.ApplyConfiguration(new SuggestionRow.Mapping());
         builder.ApplyConfiguration(new LooseBlockRow.Mapping());
         builder.ApplyConfiguration(new LookRow.Mapping());

@@ -1,10 +1,5 @@
 namespace Cms.Data.Translations;
 
-/// <summary>What somebody said of a segment; never public.</summary>
-/// <param name="ResolvedBy">The account that closed it; null while it is open.</param>
-public sealed record SegmentComment(
-    string Id, string SegmentId, string AccountId, string Text, DateTime AtUtc, string? ResolvedBy, DateTime? ResolvedUtc);
-
 /// <summary>Another wording for a segment, waiting for whoever may write there.</summary>
 /// <param name="Before">The target it was made from.</param>
 public sealed record Suggestion(

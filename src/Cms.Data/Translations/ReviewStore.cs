@@ -5,40 +5,12 @@ using Cms.Data.Transactions;
 
 namespace Cms.Data.Translations;
 
-/// <summary>What is said about the targets of an article beside them: comments, suggestions, and what each person has seen.</summary>
+/// <summary>What is said about the targets of an article beside them: suggestions, and what each person has seen.</summary>
 public sealed class ReviewStore
 {
     private readonly Database _database;
 
     internal ReviewStore(Database database) => _database = database;
-
-    public async Task AddAsync(ItemId article, SegmentComment comment, CancellationToken cancellationToken) => await _database.ExecuteAsync(
-        $"""
-        INSERT INTO "SegmentComments" ("Id", "ArticleId", "SegmentId", "AccountId", "Text", "AtUtc")
-        VALUES ({comment.Id}, {article}, {comment.SegmentId}, {comment.AccountId}, {comment.Text}, {comment.AtUtc})
-        """,
-        cancellationToken);
-
-    /// <summary>Closes a comment, or opens it again.</summary>
-    /// <param name="by">Null to open it.</param>
-    /// <returns>False when the article has no such comment.</returns>
-    public async Task<bool> ResolveAsync(ItemId article, string id, string? by, DateTime? atUtc, CancellationToken cancellationToken) =>
-        await _database.ExecuteAsync(
-            $"""
-            UPDATE "SegmentComments" SET "ResolvedBy" = {by}, "ResolvedUtc" = {atUtc} WHERE "ArticleId" = {article} AND "Id" = {id}
-            """,
-            cancellationToken) == 1;
-
-    /// <summary>Oldest first.</summary>
-    public async Task<IReadOnlyList<SegmentComment>> ListCommentsAsync(ItemId article, CancellationToken cancellationToken) =>
-        await _database.ListAsync(
-            $"""
-            SELECT "Id", "SegmentId", "AccountId", "Text", "AtUtc", "ResolvedBy", "ResolvedUtc" FROM "SegmentComments"
-            WHERE "ArticleId" = {article} ORDER BY "AtUtc", "Id"
-            """,
-            row => new SegmentComment(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.TextOrNull(5), row.InstantOrNull(6)),
-            cancellationToken);
 
     public async Task AddAsync(ItemId article, Suggestion suggestion, CancellationToken cancellationToken) => await _database.ExecuteAsync(
         $"""

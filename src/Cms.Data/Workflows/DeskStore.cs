@@ -1,4 +1,5 @@
 using Cms.Content.Items;
+using Cms.Data.Accounts;
 using Cms.Data.Transactions;
 
 namespace Cms.Data.Workflows;
@@ -63,14 +64,20 @@ public sealed class DeskStore
         .GroupBy(row => row.Article, row => row.Entry)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<JournalEntry>)[.. group]);
 
-    /// <summary>Accounts by id; unknown ids are absent.</summary>
+    /// <summary>Accounts by id; unknown ids are absent. A protected person bears the credit instead of the account's name.</summary>
     public async Task<IReadOnlyDictionary<string, Person>> FindPeopleAsync(
         IReadOnlyCollection<string> accountIds, CancellationToken cancellationToken) =>
         (await _database.ListAsync(
-            $"""SELECT "Id", "UserName", "ContributorId" FROM "Users" WHERE "Id" IN {accountIds}""",
+            $"""
+            SELECT u."Id", u."UserName", u."ContributorId",
+                EXISTS (SELECT 1 FROM "UserClaims" c WHERE c."UserId" = u."Id" AND c."ClaimType" = {AccountSettings.ClaimType}
+                    AND c."ClaimValue" = {AccountSettings.CoarseTimes}),
+                (SELECT v."DisplayText" FROM "ItemVersions" v WHERE v."ItemId" = u."ContributorId" AND v."Latest")
+            FROM "Users" u WHERE u."Id" IN {accountIds}
+            """,
             row => new Person(
                 row.GetString(0),
-                row.TextOrNull(1) ?? "",
+                (row.GetBoolean(3) ? row.TextOrNull(4) : row.TextOrNull(1)) is { Length: > 0 } name ? name : Person.Unnamed,
                 ItemId.TryParse(row.TextOrNull(2), out var contributor) ? contributor : null),
             cancellationToken))
         .ToDictionary(person => person.Id, StringComparer.Ordinal);
@@ -96,6 +103,10 @@ public sealed class DeskStore
 
 public sealed record RunType(string WorkflowTypeId, int Version);
 
-/// <param name="Name">Of the account; never public.</param>
+/// <param name="Name">Of the account, or of a protected person the credit; never public.</param>
 /// <param name="Contributor">Whom the account is credited as; null for nobody.</param>
-public sealed record Person(string Id, string Name, ItemId? Contributor);
+public sealed record Person(string Id, string Name, ItemId? Contributor)
+{
+    /// <summary>Stands for a protected person without a credit.</summary>
+    public const string Unnamed = "Somebody";
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using Cms.Data.Accounts;
 
 namespace Cms.Editorial.Accounts;
 
@@ -15,11 +16,6 @@ internal static class AccountClaims
     /// <summary>On an account, outweighs what its roles give.</summary>
     internal const string Deny = "Deny";
 
-    /// <summary>On an account: what it wants to be so for itself.</summary>
-    internal const string Setting = "Setting";
-
-    internal const string CoarseTimes = "CoarseTimes";
-
     private const string TranslatePrefix = "Translate ";
 
     internal static Claim GrantOf(LanguagePair pair) => new(Grant, TranslatePrefix + pair);
@@ -29,9 +25,9 @@ internal static class AccountClaims
     internal static ImmutableArray<string> DeniedOf(IEnumerable<Claim> claims) =>
         [.. claims.Where(c => c.Type == Deny).Select(c => c.Value).Distinct().Order(StringComparer.Ordinal)];
 
-    internal static Claim HasCoarseTimes { get; } = new(Setting, CoarseTimes);
+    internal static Claim HasCoarseTimes { get; } = new(AccountSettings.ClaimType, AccountSettings.CoarseTimes);
 
-    internal static bool WantsCoarseTimes(IEnumerable<Claim> claims) => claims.Any(c => c.Type == Setting && c.Value == CoarseTimes);
+    internal static bool WantsCoarseTimes(IEnumerable<Claim> claims) => claims.Any(c => c.Type == AccountSettings.ClaimType && c.Value == AccountSettings.CoarseTimes);
 
     internal static bool IsPair(Claim claim) =>
         claim.Type == Grant && claim.Value.StartsWith(TranslatePrefix, StringComparison.Ordinal);

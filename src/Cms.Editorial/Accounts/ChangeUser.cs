@@ -108,7 +108,7 @@ public sealed class ChangeUser
             result = await _users.AddToRolesAsync(user, added);
 
         var claims = (await _users.GetClaimsAsync(user))
-            .Where(claim => AccountClaims.IsPair(claim) || claim.Type is AccountClaims.Setting or AccountClaims.Deny).ToArray();
+            .Where(claim => AccountClaims.IsPair(claim) || claim.Type is AccountSettings.ClaimType or AccountClaims.Deny).ToArray();
         Claim[] wanted =
         [
             .. change.Pairs.Distinct().Select(AccountClaims.GrantOf),

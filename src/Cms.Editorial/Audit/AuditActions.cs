@@ -24,6 +24,13 @@ public static class AuditActions
     public const string RuleOverridden = "piece.rule-overridden";
     public const string ClaimPassed = "piece.claim-passed";
     public const string ClaimExpired = "piece.claim-expired";
+    public const string CommentAdded = "comment.added";
+    public const string CommentEdited = "comment.edited";
+    public const string CommentDeleted = "comment.deleted";
+    public const string CommentResolved = "comment.resolved";
+    public const string CommentReopened = "comment.reopened";
+    public const string ItemFollowed = "account.followed-item";
+    public const string ItemMuted = "account.muted-item";
     public const string DefinitionsChanged = "definitions.changed";
     public const string WorkflowSaved = "workflow.saved";
     public const string QueriesSaved = "settings.queries-saved";
@@ -56,5 +63,5 @@ public static class AuditActions
 
     /// <summary>The kinds, to filter by.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        ["item", "piece", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "role", "token", "webhook"];
+        ["item", "piece", "comment", "schedule", "embargo", "content", "media", "definitions", "workflow", "settings", "recipe", "account", "role", "token", "webhook"];
 }

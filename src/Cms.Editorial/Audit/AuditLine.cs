@@ -9,6 +9,8 @@ namespace Cms.Editorial.Audit;
 /// <param name="Roles">Those it acted with, joined by commas.</param>
 /// <param name="Subject">Content type of an item, id of an account, name of a setting…; null for an account's id that is not for this reader.</param>
 /// <param name="Version">Number of the item's version.</param>
+/// <param name="From">What was there before; who had a piece by name, null when that is not for this reader.</param>
+/// <param name="To">As <paramref name="From"/>, of what is there now.</param>
 /// <param name="Hash">Of the entry; each is made of the one before as well.</param>
 public sealed record AuditLine(
     long Number,

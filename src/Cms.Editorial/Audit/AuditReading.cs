@@ -37,13 +37,28 @@ internal sealed class AuditReading(AuditStore store, AccountStore accounts)
     private static bool MaySeeAccounts(Actor actor) =>
         actor.Can(Permissions.ListUsers) || actor.Can(Permissions.ViewUsers) || actor.Can(Permissions.ManageUsers);
 
+    /// <summary>Whether the subject is an account.</summary>
     private static bool IsOfAccount(AuditDraft draft) => draft.Action.StartsWith("account.", StringComparison.Ordinal);
+
+    /// <summary>Whether it went from one account to another.</summary>
+    private static bool IsPassed(AuditDraft draft) => draft.Action is AuditActions.ClaimPassed or AuditActions.ClaimExpired;
+
+    private static IEnumerable<string?> AccountsOf(AuditDraft draft)
+    {
+        yield return draft.AccountId;
+        if (IsOfAccount(draft))
+            yield return draft.Subject;
+        if (!IsPassed(draft))
+            yield break;
+        yield return draft.From;
+        yield return draft.To;
+    }
 
     private async Task LoadNamesAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         string[] unknown =
         [
-            .. entries.SelectMany(entry => IsOfAccount(entry.Draft) ? [entry.Draft.AccountId, entry.Draft.Subject] : new[] { entry.Draft.AccountId })
+            .. entries.SelectMany(entry => AccountsOf(entry.Draft))
                 .OfType<string>().Distinct().Where(id => !_names.ContainsKey(id)),
         ];
         if (unknown.Length == 0)
@@ -56,17 +71,18 @@ internal sealed class AuditReading(AuditStore store, AccountStore accounts)
     private AuditLine ToLine(AuditEntry entry, bool maySeeAccounts)
     {
         var draft = entry.Draft;
+        string? Named(string? account) => maySeeAccounts && account is not null ? _names.GetValueOrDefault(account) ?? account : null;
         return new AuditLine(
             entry.Number,
             draft.AtUtc,
-            draft.Agent ?? (maySeeAccounts && draft.AccountId is { } id ? _names.GetValueOrDefault(id) ?? id : null),
+            draft.Agent ?? Named(draft.AccountId),
             draft.Roles,
             draft.Action,
-            IsOfAccount(draft) ? maySeeAccounts && draft.Subject is { } subject ? _names.GetValueOrDefault(subject) ?? subject : null : draft.Subject,
+            IsOfAccount(draft) ? Named(draft.Subject) : draft.Subject,
             draft.Item,
             draft.Number,
-            draft.From,
-            draft.To,
+            IsPassed(draft) ? Named(draft.From) : draft.From,
+            IsPassed(draft) ? Named(draft.To) : draft.To,
             draft.Comment,
             entry.Hash);
     }

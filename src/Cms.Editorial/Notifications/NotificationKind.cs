@@ -51,7 +51,7 @@ public enum MailChoice
 
 /// <summary>Something to tell people of.</summary>
 /// <param name="Item">What it is about; who may not read it is not told.</param>
-/// <param name="Detail">A reason, or the name of a state. It is shown in the app to who may read the item, and is in no mail.</param>
+/// <param name="Detail">A reason, or the name of a state; of a comment its id. It is shown in the app to who may read the item, and is in no mail.</param>
 /// <param name="OnceKey">Each person is told once of what has this key; null where it may be told again.</param>
 internal sealed record NewNotification(
     NotificationKind Kind, Content.Items.ItemId? Item, string? SegmentId = null, string? Detail = null, string? OnceKey = null);

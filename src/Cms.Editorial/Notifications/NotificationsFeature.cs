@@ -1,10 +1,12 @@
 using Cms.Data;
-using Cms.Data.Accounts;
+using Cms.Data.Comments;
 using Cms.Data.Items;
 using Cms.Data.Notifications;
 using Cms.Data.Outbox;
 using Cms.Data.Translations;
+using Cms.Data.Workflows;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Items;
 using Cms.Editorial.Outbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +26,12 @@ internal static class NotificationsFeature
         .AddScoped(s => new SendDigests(
             Get<UnitOfWork>(s), Get<NotificationStore>(s), Get<OutboxStore>(s), Get<EditorialOptions>(s), Get<TimeProvider>(s)))
         .AddScoped<IOutboxSender, NotificationMailSender>()
-        .AddScoped(s => new ListNotifications(Get<NotificationStore>(s), Get<AccountStore>(s), Get<ItemStore>(s), Get<ClaimStore>(s)));
+        .AddScoped(s => new ListNotifications(
+            Get<NotificationStore>(s), Get<DeskStore>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<CommentStore>(s)))
+        .AddScoped(s => new FollowItem(
+            Get<UnitOfWork>(s), Get<NotificationStore>(s), Get<CommentedItems>(s), Get<AuditTrail>(s)))
+        .AddSingleton<TellOfOverdue>()
+        .AddScoped<TellOfOverduePiece>();
 
     private static T Get<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

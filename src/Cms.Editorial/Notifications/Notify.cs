@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cms.Content.Items;
+using Cms.Data.Comments;
 using Cms.Data.Items;
 using Cms.Data.Notifications;
 using Cms.Data.Outbox;
@@ -15,7 +16,7 @@ namespace Cms.Editorial.Notifications;
 /// they may not read. The answers are the ids of the accounts that were told.
 /// </summary>
 internal sealed class Notify(
-    NotificationStore store, Everybody everybody, ItemStore items, ClaimStore claims, RunStore runs, ReviewStore review, OutboxStore outbox,
+    NotificationStore store, Everybody everybody, ItemStore items, ClaimStore claims, RunStore runs, CommentStore comments, OutboxStore outbox,
     EditorialOptions options, TimeProvider time)
 {
     /// <summary>Tells these accounts.</summary>
@@ -53,6 +54,21 @@ internal sealed class Notify(
         return await TellAsync(await everybody.ListAsync(cancellationToken), IsFor, what, by, cancellationToken);
     }
 
+    /// <summary>Tells on whom it depends that the piece goes on: who holds it, or those who could take it, or those it waits for.</summary>
+    /// <inheritdoc cref="ToAsync"/>
+    public async Task<IReadOnlySet<string>> ToThoseInChargeAsync(
+        Piece piece, NewNotification what, Actor by, CancellationToken cancellationToken)
+    {
+        if (piece.Task is not { } task)
+            return new HashSet<string>();
+        if (task.Claimable && piece.Claim?.AccountId is { } holder)
+            return await ToAsync([holder], what, by, cancellationToken);
+
+        bool IsInCharge(Actor actor) => (task.Roles.IsEmpty ? !actor.HasEverything : task.IsFor(actor.Roles))
+            && (task.Claimable && piece.Claim is not null ? DeskRules.AgainstHaving(piece.Facts, actor) : DeskRules.AgainstActing(piece, actor)) is null;
+        return await TellAsync(await everybody.ListAsync(cancellationToken), IsInCharge, what, by, cancellationToken);
+    }
+
     /// <summary>Tells everybody who has this permission.</summary>
     /// <inheritdoc cref="ToAsync"/>
     public async Task<IReadOnlySet<string>> ToHoldersOfAsync(
@@ -73,7 +89,7 @@ internal sealed class Notify(
         Add((await claims.FindByArticleAsync(item, cancellationToken))?.AccountId);
         foreach (var entry in await runs.ListJournalAsync(item, cancellationToken))
             Add(entry.AccountId);
-        foreach (var comment in await review.ListCommentsAsync(item, cancellationToken))
+        foreach (var comment in await comments.ListAsync(item, cancellationToken))
             Add(comment.AccountId);
         foreach (var (account, isOn) in await store.ListFollowsAsync(item, cancellationToken))
         {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Cms.Data;
 using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,7 +62,7 @@ public sealed class EndClaims(IServiceScopeFactory scopes, TimeProvider time, IL
 
 /// <summary>Looks after one claim whose time is over, or nearly.</summary>
 internal sealed class EndClaim(
-    UnitOfWork work, ClaimStore claims, DeskReader desk, WorkflowRunner runner, ClaimClock clock, AuditTrail audit, TimeProvider time)
+    UnitOfWork work, ClaimStore claims, DeskReader desk, WorkflowRunner runner, ClaimClock clock, Notify notify, AuditTrail audit, TimeProvider time)
 {
     /// <returns>False when there was nothing to do any more.</returns>
     public async Task<bool> EndAsync(Claim seen, CancellationToken cancellationToken)
@@ -75,8 +77,12 @@ internal sealed class EndClaim(
 
         // Read again now that nobody else can change it.
         var piece = held.Piece;
-        if (piece.Claim is not { AccountId: { } holder } claim || !(claim.ExpiresUtc <= Now) || piece.Task is not { Claimable: true }
-            || !await claims.HandOverAsync(seen.Article, holder, null, Now, null, cancellationToken))
+        if (piece.Claim is not { AccountId: { } holder } claim || !(claim.ExpiresUtc <= Now) || piece.Task is not { Claimable: true })
+            return false;
+
+        // While they may still read it: with the claim the right may go as well.
+        await TellAsync(NotificationKind.ClaimExpired, claim, cancellationToken);
+        if (!await claims.HandOverAsync(seen.Article, holder, null, Now, null, cancellationToken))
             return false;
 
         await runner.NoteAsync(
@@ -95,9 +101,17 @@ internal sealed class EndClaim(
             || !await claims.SetWarnedAsync(seen, Now, cancellationToken))
             return false;
 
+        await TellAsync(NotificationKind.ClaimExpiring, seen, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>Once for each end a claim had: work puts the end forward.</summary>
+    private Task TellAsync(NotificationKind kind, Claim claim, CancellationToken cancellationToken) => notify.ToAsync(
+        [claim.AccountId],
+        new NewNotification(kind, claim.Article, OnceKey: string.Create(CultureInfo.InvariantCulture, $"{kind}:{claim.Article}:{claim.ExpiresUtc?.Ticks}")),
+        Actor.System,
+        cancellationToken);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

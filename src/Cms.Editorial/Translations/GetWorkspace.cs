@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Cms.Content.Items;
 using Cms.Content.Queries;
+using Cms.Data.Comments;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Items;
 using Cms.Editorial.Workflows;
 using Cms.Translations.Segments;
@@ -23,6 +25,7 @@ public sealed class GetWorkspace
     private readonly PieceTextReader _texts;
     private readonly Terms _terms;
     private readonly ReviewStore _review;
+    private readonly CommentStore _comments;
 
     internal GetWorkspace(
         ItemStore items,
@@ -33,9 +36,10 @@ public sealed class GetWorkspace
         DeskLog log,
         PieceTextReader texts,
         Terms terms,
-        ReviewStore review) =>
-        (_items, _claims, _runs, _revisions, _desk, _log, _texts, _terms, _review)
-        = (items, claims, runs, revisions, desk, log, texts, terms, review);
+        ReviewStore review,
+        CommentStore comments) =>
+        (_items, _claims, _runs, _revisions, _desk, _log, _texts, _terms, _review, _comments)
+        = (items, claims, runs, revisions, desk, log, texts, terms, review, comments);
 
     /// <returns>The workspace, or <c>no-such-article</c> (also when this actor may not know of it).</returns>
     public async Task<Result<Workspace>> RunAsync(ItemId article, Actor actor, CancellationToken cancellationToken)
@@ -49,14 +53,14 @@ public sealed class GetWorkspace
 
         var text = claim is not null ? await _texts.ReadAsync(latest, claim, cancellationToken) : null;
         var journal = piece?.Journal ?? await _runs.ListJournalAsync(article, cancellationToken);
-        var comments = text is null ? [] : await _review.ListCommentsAsync(article, cancellationToken);
+        var comments = await _comments.ListAsync(article, cancellationToken);
         var suggestions = text is null ? [] : await _review.ListSuggestionsAsync(article, cancellationToken);
         var people = await _desk.PeopleAsync(
             journal,
             [claim],
             cancellationToken,
             (text?.Targets.Select(target => target.AccountId) ?? [])
-                .Concat(comments.SelectMany(comment => new[] { comment.AccountId, comment.ResolvedBy }).OfType<string>())
+                .Concat(CommentReading.AccountsOf(comments))
                 .Concat(suggestions.Select(suggestion => suggestion.AccountId))
                 .Concat(text?.Loose.Select(block => block.AccountId).OfType<string>() ?? []));
         var references = await ReferencesAsync(latest, cancellationToken);
@@ -75,7 +79,7 @@ public sealed class GetWorkspace
             await _log.ReadAsync(journal, people, cancellationToken),
             text is null ? new WorkspaceProgress(0, 0, 0, 0) : Progress(text),
             new WorkspaceReview(
-                [.. comments.Select(comment => ToComment(comment, people))],
+                CommentReading.Views(comments, new CommentedItem(latest, claim?.AccountId, text), people, actor),
                 [.. suggestions.Where(s => s.Outcome == SuggestionOutcome.Open).Select(s => ToSuggestion(s, people, actor))],
                 await SeenAsync(article, text, actor, cancellationToken),
                 text is null ? [] : Unlinked(text, people),
@@ -109,15 +113,6 @@ public sealed class GetWorkspace
                 target.Target.SegmentId, SegmentKind.Paragraph, target.Target.Text, NameOf(target.AccountId, people), target.UpdatedUtc, false)),
         ];
     }
-
-    private static WorkspaceComment ToComment(SegmentComment comment, IReadOnlyDictionary<string, Person> people) => new(
-        comment.Id,
-        comment.SegmentId,
-        NameOf(comment.AccountId, people),
-        comment.AtUtc,
-        comment.Text,
-        comment.ResolvedBy is { } by ? NameOf(by, people) : null,
-        comment.ResolvedUtc);
 
     private static WorkspaceSuggestion ToSuggestion(
         Suggestion suggestion, IReadOnlyDictionary<string, Person> people, Actor actor) => new(

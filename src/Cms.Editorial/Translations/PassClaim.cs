@@ -7,6 +7,7 @@ using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Translations;
@@ -28,6 +29,7 @@ public sealed class PassClaim
     private readonly CurrentDefinitions _definitions;
     private readonly WorkflowRunner _runner;
     private readonly ClaimClock _clock;
+    private readonly Notify _notify;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
@@ -41,6 +43,7 @@ public sealed class PassClaim
         CurrentDefinitions definitions,
         WorkflowRunner runner,
         ClaimClock clock,
+        Notify notify,
         AuditTrail audit,
         TimeProvider time)
     {
@@ -53,6 +56,7 @@ public sealed class PassClaim
         _definitions = definitions;
         _runner = runner;
         _clock = clock;
+        _notify = notify;
         _audit = audit;
         _time = time;
     }
@@ -122,6 +126,9 @@ public sealed class PassClaim
         var piece = held.Piece;
         var before = piece.Claim!.AccountId;
         var end = to is null ? null : _clock.EndFrom(piece.Task);
+
+        // While they may still read it: with the piece the right may go as well.
+        await _notify.ToAsync([before], new NewNotification(NotificationKind.TakenOver, piece.Article, Detail: comment), actor, cancellationToken);
         if (!await _claims.HandOverAsync(piece.Article, before, to?.AccountId, _time.GetUtcNow().UtcDateTime, end, cancellationToken))
             return Problem.Conflict("changed-meanwhile", "The piece changed hands meanwhile.");
 
@@ -131,6 +138,8 @@ public sealed class PassClaim
 
         await _runner.NoteAsync(
             held, Acts.ClaimPassed, OutcomeOf(before, to, actor), latest.Value.Number, actor, cancellationToken, comment, to?.AccountId);
+        await _notify.ToAsync(
+            [to?.AccountId], new NewNotification(NotificationKind.Assigned, piece.Article, Detail: comment), actor, cancellationToken);
         _audit.Note(
             actor, AuditActions.ClaimPassed, piece.Pair?.ToString(), piece.Article, latest.Value.Number, before, to?.AccountId, comment);
         await transaction.CommitAsync(cancellationToken);

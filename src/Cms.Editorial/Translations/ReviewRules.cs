@@ -4,7 +4,7 @@ using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Translations;
 
-/// <summary>What comments and suggestions have in common: whoever may read a piece on the desk may speak of its segments.</summary>
+/// <summary>What comments and suggestions have in common: whoever may read a piece on the desk may suggest another wording for its segments.</summary>
 internal static class ReviewRules
 {
     private const int MaxIdLength = 40;

@@ -1,5 +1,6 @@
 using Cms.Data;
 using Cms.Data.Accounts;
+using Cms.Data.Comments;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Data.Workflows;
@@ -7,6 +8,7 @@ using Cms.Editorial.Accounts;
 using Cms.Editorial.Audit;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,19 +39,18 @@ internal static class TranslationsFeature
         .AddScoped<ClaimClock>()
         .AddScoped(s => new PassClaim(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<ActorSource>(s),
-            Get<CurrentDefinitions>(s), Get<WorkflowRunner>(s), Get<ClaimClock>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
+            Get<CurrentDefinitions>(s), Get<WorkflowRunner>(s), Get<ClaimClock>(s), Get<Notify>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ListHands(Get<DeskReader>(s), Get<AccountStore>(s), Get<ActorSource>(s), Get<ItemStore>(s)))
         .AddSingleton<EndClaims>()
         .AddScoped<EndClaim>()
         .AddScoped(s => new GetWorkspace(
             Get<ItemStore>(s), Get<ClaimStore>(s), Get<RunStore>(s), Get<SourceRevisionStore>(s), Get<DeskReader>(s), Get<DeskLog>(s),
-            Get<PieceTextReader>(s), Get<Terms>(s), Get<ReviewStore>(s)))
+            Get<PieceTextReader>(s), Get<Terms>(s), Get<ReviewStore>(s), Get<CommentStore>(s)))
         .AddScoped(s => new ApplySegments(
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<TargetStore>(s), Get<DeskReader>(s), Get<PieceTextReader>(s),
             Get<WorkflowRunner>(s), Get<ClaimClock>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new ArrangeSegments(
             Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<TargetStore>(s), Get<ArrangementStore>(s), Get<WorkflowRunner>(s), Get<TimeProvider>(s)))
-        .AddScoped(s => new CommentOnSegment(Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new SuggestText(Get<UnitOfWork>(s), Get<DeskReader>(s), Get<PieceTextReader>(s), Get<ReviewStore>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new DecideSuggestion(
             Get<UnitOfWork>(s), Get<DeskReader>(s), Get<ReviewStore>(s), Get<ApplySegments>(s), Get<PieceTextReader>(s), Get<TimeProvider>(s)))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cms.Content.Items;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Workflows;
 using Cms.Translations.Segments;
 
@@ -93,15 +94,11 @@ public sealed record WorkspaceTarget(
 /// <param name="Unlinked">Texts that belong to no segment: somebody has to decide about them before the piece moves on.</param>
 /// <param name="MayChangeLinks">Whether this person may send a link elsewhere than the source does.</param>
 public sealed record WorkspaceReview(
-    ImmutableArray<WorkspaceComment> Comments,
+    ImmutableArray<CommentView> Comments,
     ImmutableArray<WorkspaceSuggestion> Suggestions,
     WorkspaceLook? Seen,
     ImmutableArray<WorkspaceUnlinked> Unlinked,
     bool MayChangeLinks);
-
-/// <param name="ResolvedBy">Null while it is open.</param>
-public sealed record WorkspaceComment(
-    string Id, string SegmentId, string By, DateTime AtUtc, string Text, string? ResolvedBy, DateTime? ResolvedUtc);
 
 /// <param name="Before">The target it was made from.</param>
 /// <param name="IsMine">Whether this person made it.</param>

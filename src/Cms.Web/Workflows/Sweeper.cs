@@ -1,3 +1,4 @@
+using Cms.Editorial.Notifications;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Cms.Editorial.Workflows.Running;
@@ -6,7 +7,8 @@ using Cms.Web.Hosting;
 namespace Cms.Web.Workflows;
 
 /// <summary>Wakes what does the due work, on every node: the rows themselves see to it that each thing is done once.</summary>
-internal sealed class Sweeper(Readiness readiness, RunDueWork work, EndClaims claims, IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> log)
+internal sealed class Sweeper(
+    Readiness readiness, RunDueWork work, EndClaims claims, TellOfOverdue overdue, IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -35,6 +37,7 @@ internal sealed class Sweeper(Readiness readiness, RunDueWork work, EndClaims cl
                 {
                     claimed = time.GetUtcNow();
                     await SweepAsync(() => claims.RunAsync(stoppingToken));
+                    await SweepAsync(() => overdue.RunAsync(stoppingToken));
                 }
 
                 if (time.GetUtcNow() - pruned < PruneEvery)

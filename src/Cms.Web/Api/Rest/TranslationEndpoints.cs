@@ -1,6 +1,7 @@
 using Cms.Content.Items;
 using Cms.Editorial;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ internal static class TranslationEndpoints
             .Produces<TranslationJson>().Refuses(401, 403, 404);
         Change(one.MapPost("/operations", SaveAsync), "Saves segments", "Different segments merge; the same segment on a stale base conflicts, and nothing is overwritten.")
             .Accepts<OperationsRequest>("application/json").Produces<OperationsAnswer>();
-        Change(one.MapPost("/comments", CommentAsync), "Comments on a segment", null)
+        Change(one.MapPost("/comments", CommentAsync), "Comments on the piece, a segment of it, or words in it", null)
             .Accepts<CommentRequest>("application/json").Produces<CommentAnswer>();
         Change(one.MapPost("/comments/{id}", ResolveAsync), "Resolves or reopens a comment", null)
             .Accepts<ResolveRequest>("application/json").Produces<CommentAnswer>();
@@ -92,17 +93,18 @@ internal static class TranslationEndpoints
                         id, [.. request.Operations.Select(o => new SegmentOperation(o.SegmentId, o.Base, o.Text, o.State, o.Origin, o.Omitted, o.Note))], actor, http.RequestAborted),
                     outcomes => new OperationsAnswer(outcomes)));
 
-    private static Task<IResult> CommentAsync(string article, HttpContext http, CommentOnSegment comment) =>
+    private static Task<IResult> CommentAsync(string article, HttpContext http, AddComment comment) =>
         ChangeAsync<CommentRequest>(http, (request, actor) => AnswerAsync(
             http,
             article,
             actor,
-            id => comment.RunAsync(id, request.Id ?? IdText.New(), request.SegmentId ?? "", request.Text ?? "", actor, http.RequestAborted),
+            id => comment.RunAsync(
+                new NewComment(request.Id ?? IdText.New(), id, request.Text ?? "", request.ReplyTo, request.SegmentId, request.Quote), actor, http.RequestAborted),
             said => new CommentAnswer(said)));
 
-    private static Task<IResult> ResolveAsync(string article, string id, HttpContext http, CommentOnSegment comment) =>
+    private static Task<IResult> ResolveAsync(string article, string id, HttpContext http, ResolveComment comment) =>
         ChangeAsync<ResolveRequest>(http, (request, actor) => AnswerAsync(
-            http, article, actor, item => comment.ResolveAsync(item, id, request.Resolved, actor, http.RequestAborted), said => new CommentAnswer(said)));
+            http, article, actor, item => comment.RunAsync(item, id, request.Resolved, actor, http.RequestAborted), said => new CommentAnswer(said)));
 
     private static Task<IResult> EndTaskAsync(string article, HttpContext http, ActOnTask actOnTask) =>
         ChangeAsync<TaskRequest>(http, async (request, actor) => string.IsNullOrEmpty(request.Outcome)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
 using Cms.Translations.Segments;
@@ -21,7 +22,7 @@ internal sealed record TranslationJson(
     DeskState? State,
     string? WhyNotWrite,
     ImmutableArray<DeskAction> Actions,
-    ImmutableArray<WorkspaceComment> Comments,
+    ImmutableArray<CommentView> Comments,
     ImmutableArray<DeskEntry> Journal)
 {
     public static TranslationJson Of(Workspace workspace) => new(
@@ -65,8 +66,10 @@ internal sealed record OperationsAnswer(
     ImmutableArray<SegmentOutcome> Outcomes);
 
 internal sealed record CommentRequest(
-    string SegmentId,
-    string Text,
+    [property: Description("Plain. @ and the name of a person tells them.")] string Text,
+    [property: Description("Null for the piece as a whole, or with a quote for its body.")] string? SegmentId = null,
+    [property: Description("The words it is about, as they stand in the text; null for all of it.")] string? Quote = null,
+    [property: Description("Id of the comment it answers.")] string? ReplyTo = null,
     [property: Description("Chosen by the client, so that a repeated request adds nothing; letters, digits and dashes.")] string? Id = null);
 
 internal sealed record ResolveRequest(bool Resolved);

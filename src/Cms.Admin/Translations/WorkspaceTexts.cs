@@ -49,6 +49,10 @@ internal static class WorkspaceTexts
         "Only in this browser: its segment was merged or taken out meanwhile.", "Written into the article outside this workspace by {0}, {1}.",
         "Its segment is no longer in the source. By {0}, {1}.", "Link to the segment", "Put in its place", "Put behind its text", "Keep as ours",
         "Drop this text from the article? It is not shown again.", "Drop", "Edited outside", "Segment",
+        "@ and a name tells that person.", "Answer", "Change", "Comment on the piece", "Comment on “{0}”", "Delete",
+        "Delete this comment? Its words are gone for everybody.", "Follow", "Its segment is not in the text any more.", "Mute", "On the piece",
+        "Save", "Taken back by its author.", "These words are not in the text any more.", "You are not told what happens here.",
+        "You are told what happens here.", "edited",
     ];
 
     public static IReadOnlyDictionary<string, string> Of(IStringLocalizer<Texts> t, Editorial.Translations.Workspace workspace)

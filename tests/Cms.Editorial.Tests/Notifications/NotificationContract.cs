@@ -93,8 +93,8 @@ public abstract class NotificationContract(DeskFixture desk)
         for (var i = 0; i < ListNotifications.PageSize + 3; i++)
             await desk.RunAsync<WithTransaction>(w => w.RunAsync(commit: true, n => n.ToAsync([desk.Both.AccountId], New(article), desk.Eve, default)));
 
-        var first = DeskFixture.Value(await desk.RunAsync((ListNotifications list) => list.RunAsync(NotificationKind.Mention, false, null, desk.Both, default)));
-        var second = DeskFixture.Value(await desk.RunAsync((ListNotifications list) => list.RunAsync(NotificationKind.Mention, false, first.Next, desk.Both, default)));
+        var first = DeskFixture.Value(await desk.RunAsync((ListNotifications list) => list.RunAsync(NotificationKind.Returned, false, null, desk.Both, default)));
+        var second = DeskFixture.Value(await desk.RunAsync((ListNotifications list) => list.RunAsync(NotificationKind.Returned, false, first.Next, desk.Both, default)));
         Assert.Equal((ListNotifications.PageSize, 3, null), (first.Lines.Count, second.Lines.Count, second.Next));
         Assert.Empty(first.Lines.Select(l => l.Id).Intersect(second.Lines.Select(l => l.Id)));
 
@@ -107,7 +107,7 @@ public abstract class NotificationContract(DeskFixture desk)
         Assert.Equal(0, await desk.RunAsync((MarkNotificationsRead mark) => mark.CountAsync(desk.Both, default)));
     }
 
-    private static NewNotification New(ItemId article) => new(NotificationKind.Mention, article, Detail: "a word");
+    private static NewNotification New(ItemId article) => new(NotificationKind.Returned, article, Detail: "a word");
 
     private async Task<Actor> OutsiderAsync()
     {

@@ -2,6 +2,7 @@
 import './admin.css';
 import { watchBell } from './bell';
 import { keepLive, steerBoard } from './live';
+import { enhanceComments } from './mentions';
 import { enhancePickers } from './pickers';
 
 /** Buttons that cannot be undone ask first. */
@@ -138,5 +139,6 @@ if (menu && nav) {
 keepLive();
 steerBoard();
 enhancePickers();
+enhanceComments();
 watchBell();
 document.getElementById('findings')?.focus();

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { enhanceMentions } from '../mentions';
 import { canRun, commands } from './commands';
+import { addComment, peopleOf, titleOf, unsent } from './comments';
 import { Journal } from './journal';
 import { linkAtCaret, setLink } from './marks/Editor';
 import type { View, Work } from './work';
@@ -22,8 +24,8 @@ export function Dialogs({ work, view }: { work: Work; view: View }) {
       return <Ask work={work} title={say('Note on the segment')} label={say('Note')} hint={say('For the desk only; never published.')} submit={say('Save')} value={draft?.note ?? ''}
         onDone={(text) => { if (id) work.drafts.set(id, { note: text.trim() || null }); }} />;
     case 'comment':
-      return <Ask work={work} title={say('Comment on the segment')} label={say('Comment')} hint={say('For the desk only; never published.')} submit={say('Send')} value="" required
-        onDone={(text) => { if (id) void work.comment(id, text); }} />;
+      return <Ask work={work} title={say(titleOf(view.about), view.about?.quote ?? '')} label={say('Comment')} hint={`${say('For the desk only; never published.')} ${say('@ and a name tells that person.')}`} submit={say('Send')} value={unsent.text} required mentions
+        onDone={(text) => void addComment(work, text, view.about)} />;
     case 'dismiss':
       return <Ask work={work} title={say('Dismiss the finding')} label={say('Why is it all right?')} hint={say('Kept until either text changes.')} submit={say('Dismiss')} value="" required
         onDone={(text) => void work.dismiss(text)} />;
@@ -50,18 +52,22 @@ interface AskProps {
   submit: string;
   value: string;
   required?: boolean;
+  /** Whether people can be mentioned. */
+  mentions?: boolean;
   onDone: (text: string) => void;
 }
 
-function Ask({ work, title, label, hint, submit, value, required, onDone }: AskProps) {
+function Ask({ work, title, label, hint, submit, value, required, mentions, onDone }: AskProps) {
   const [text, setText] = useState(value);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => (mentions && area.current ? enhanceMentions(area.current, () => peopleOf(work)) : undefined), [mentions, work]);
   return (
     <Modal work={work} title={title}>
       {(close) => (
         <form onSubmit={(e) => { e.preventDefault(); if (!required || text.trim() !== '') { onDone(text.trim()); close(); } }}>
           <div className="field">
             <label htmlFor="ask">{label}</label>
-            <textarea id="ask" rows={3} dir="auto" autoFocus required={required} maxLength={2000} value={text} onChange={(e) => setText(e.target.value)}
+            <textarea id="ask" ref={area} rows={3} dir="auto" autoFocus required={required} maxLength={mentions ? 5000 : 2000} value={text} onChange={(e) => setText(e.target.value)}
               onKeyDown={(e) => { if ((e.ctrlKey || e.metaKey) && e.key === 'Enter') e.currentTarget.form?.requestSubmit(); }} />
             <p className="hint">{hint}</p>
           </div>

@@ -1,4 +1,5 @@
 import { Checks } from './Checks';
+import { Comments } from './Comments';
 import { Preview } from './Preview';
 import { Side } from './Side';
 import { Tasks } from './Tasks';
@@ -14,7 +15,7 @@ export function Panels({ work, view }: { work: Work; view: View }) {
   const counts: Record<Panel, number> = {
     piece: 0, preview: 0,
     checks: view.findings.filter((f) => f.dismissed === null).length,
-    comments: comments.filter((c) => c.resolvedBy === null).length + suggestions.length,
+    comments: comments.filter((c) => c.replyTo === null && c.resolvedBy === null).length + suggestions.length,
   };
   const changed = Object.keys(seen?.before ?? {}).length;
   return (
@@ -46,26 +47,5 @@ export function Panels({ work, view }: { work: Work; view: View }) {
       {view.panel === 'comments' && <Comments work={work} view={view} />}
       {view.panel === 'preview' && <Preview work={work} />}
     </>
-  );
-}
-
-function Comments({ work, view }: { work: Work; view: View }) {
-  const { say } = work;
-  const { comments, suggestions } = view.workspace.review;
-  const open = comments.filter((c) => c.resolvedBy === null);
-  const number = (id: string) => (work.segment(id)?.position ?? 0) + 1;
-  return (
-    <section className="card" aria-labelledby="ws-comments">
-      <h2 id="ws-comments">{say('Comments and suggestions')}</h2>
-      {open.length + suggestions.length === 0 && <p className="hint">{say('Nothing is open. Comment on a segment with Alt+Shift+C.')}</p>}
-      <ul className="plain-list ws-list">
-        {suggestions.map((s) => (
-          <li key={s.id}><button type="button" className="plain" onClick={() => work.go(s.segmentId)}>{say('Segment {0}', number(s.segmentId))}</button> <bdi>{s.by}</bdi> {say('suggests')}: <span dir="auto">{s.text}</span></li>
-        ))}
-        {open.map((c) => (
-          <li key={c.id}><button type="button" className="plain" onClick={() => work.go(c.segmentId)}>{say('Segment {0}', number(c.segmentId))}</button> <bdi>{c.by}</bdi>: <span dir="auto">{c.text}</span></li>
-        ))}
-      </ul>
-    </section>
   );
 }

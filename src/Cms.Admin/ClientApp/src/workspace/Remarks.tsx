@@ -1,4 +1,5 @@
 import { Changes } from './Row';
+import { Thread } from './Comments';
 import { time } from './times';
 import type { Extras } from './extras';
 import type { Work } from './work';
@@ -9,8 +10,8 @@ const saidByTheRow = 'untranslated';
 /** What is said of a segment: findings, suggestions, comments. */
 export function Remarks({ extras, work, isActive }: { extras: Extras; work: Work; isActive: boolean }) {
   const { say } = work;
-  const open = extras.comments.filter((c) => c.resolvedBy === null);
-  const closed = extras.comments.length - open.length;
+  // What is resolved is shown where somebody works.
+  const threads = extras.comments.filter((c) => c.replyTo === null && (c.resolvedBy === null || isActive));
   return (
     <div className="ws-remarks">
       {extras.findings.filter((f) => f.dismissed === null && f.check !== saidByTheRow).map((finding) => (
@@ -25,20 +26,7 @@ export function Remarks({ extras, work, isActive }: { extras: Extras; work: Work
           </div>
         </div>
       ))}
-      {open.map((comment) => (
-        <div key={comment.id} className="ws-comment">
-          <p className="who"><bdi>{comment.by}</bdi> · <small>{time(comment.atUtc)}</small></p>
-          <p dir="auto">{comment.text}</p>
-          <button type="button" className="plain" onClick={() => void work.resolve(comment)}>{say('Resolve')}</button>
-        </div>
-      ))}
-      {closed > 0 && isActive && extras.comments.filter((c) => c.resolvedBy !== null).map((comment) => (
-        <div key={comment.id} className="ws-comment resolved">
-          <p className="who"><bdi>{comment.by}</bdi> · <small>{say('Resolved by {0}', comment.resolvedBy ?? '')}</small></p>
-          <p dir="auto">{comment.text}</p>
-          <button type="button" className="plain" onClick={() => void work.resolve(comment)}>{say('Open again')}</button>
-        </div>
-      ))}
+      {threads.map((thread) => <Thread key={thread.id} thread={thread} answers={extras.comments.filter((c) => c.replyTo === thread.id)} work={work} />)}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { diffWords } from './diff';
 import { isConfirmed, isSaved } from './draft';
 import { Editor, copySource } from './marks/Editor';
 import { Static } from './marks/Static';
+import { startComment } from './comments';
 import { Conflict } from './Conflict';
 import { Remarks } from './Remarks';
 import type { Segment } from './model';
@@ -49,7 +50,7 @@ export const Row = memo(function Row({ segment, work, count }: Props) {
   };
 
   return (
-    <li id={`row-${id}`} className={classes} aria-label={say('Segment {0} of {1}', segment.position + 1, count)}>
+    <li id={`segment-${id}`} className={classes} aria-label={say('Segment {0} of {1}', segment.position + 1, count)}>
       <div className="ws-source">
         {label && <span className="ws-kind">{say(label)}</span>}
         <p lang={source?.language} dir={source?.direction}><Static text={segment.text} kind={segment.kind} /></p>
@@ -79,6 +80,7 @@ export const Row = memo(function Row({ segment, work, count }: Props) {
             {!isSaved(draft) && !draft.conflict && <span className="unsaved">{say('not saved')}</span>}
             {extras.people.map((person) => <span key={person.name} className="ws-person"><bdi>{person.name}</bdi> {say('is here')}</span>)}
             <span className="spacer" />
+            {isActive && !mayWrite && <button type="button" className="plain" title="Alt+Shift+C" onMouseDown={stay} onClick={() => startComment(work)}>{say('Comment')}</button>}
             {isActive && mayWrite && <Tools segment={segment} work={work} omitted={omitted} isEmpty={draft.text === ''} confirmed={confirmed} suggesting={suggesting} />}
           </div>
         </div>
@@ -97,7 +99,7 @@ function Tools({ segment, work, omitted, isEmpty, confirmed, suggesting }: { seg
       {isEmpty && !segment.isInserted && <button type="button" className="plain" title="Ctrl+Shift+C" onClick={() => copySource(work)}>{say('Copy the source')}</button>}
       {!segment.isInserted && omitted === null && segment.kind !== 'headline' && <button type="button" className="plain" title="Alt+O" onClick={() => work.set({ dialog: 'omit' })}>{say('Leave out')}</button>}
       {omitted !== null && <button type="button" className="plain" onClick={() => work.drafts.set(segment.id, { omitted: null })}>{say('Take back in')}</button>}
-      <button type="button" className="plain" title="Alt+Shift+C" onClick={() => work.set({ dialog: 'comment' })}>{say('Comment')}</button>
+      <button type="button" className="plain" title="Alt+Shift+C" onClick={() => startComment(work)}>{say('Comment')}</button>
       {confirmed && omitted === null && <button type="button" className="plain" onClick={() => work.drafts.set(segment.id, { state: 'initial' })}>{say('Reopen')}</button>}
       {!suggesting && !confirmed && !isEmpty && <button type="button" className="small" title="Ctrl+Enter" onClick={() => work.confirm(segment.id)}>{say('Confirm')}</button>}
     </span>

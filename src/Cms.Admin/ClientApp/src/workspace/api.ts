@@ -1,5 +1,5 @@
 import type { Rearrangement } from './arrange';
-import type { Outcome, Pulse, Refusal, Target, TargetState, Workspace } from './model';
+import type { About, Outcome, Pulse, Refusal, Target, TargetState, Workspace } from './model';
 
 export type Answer<T> = { kind: 'ok'; value: T } | { kind: 'refused'; refusal: Refusal } | { kind: 'unreachable' };
 
@@ -43,12 +43,21 @@ export class Api {
     return this.post('/unlinked', { id, kind, segmentId, base });
   }
 
-  comment(segmentId: string, text: string): Promise<Answer<{ id: string }>> {
-    return this.post('/comments', { id: newId(), segmentId, text });
+  comment(id: string, text: string, about: About | null, replyTo: string | null): Promise<Answer<{ id: string }>> {
+    return this.post('/comments', { id, text, replyTo, ...about });
   }
 
-  resolve(id: string, resolved: boolean): Promise<Answer<{ id: string }>> {
-    return this.post(`/comments/${id}`, { resolved });
+  changeComment(id: string, change: { resolved: boolean } | { text: string } | { deleted: true }): Promise<Answer<{ id: string }>> {
+    return this.post(`/comments/${id}`, change);
+  }
+
+  /** Whom a comment can mention, and whether this person follows the piece. */
+  people(): Promise<Answer<{ people: string[]; isFollowing: boolean }>> {
+    return this.get('/people');
+  }
+
+  follow(isOn: boolean): Promise<Answer<{ isOn: boolean }>> {
+    return this.post('/follow', { isOn });
   }
 
   suggest(segmentId: string, text: string): Promise<Answer<{ id: string }>> {
@@ -112,7 +121,7 @@ async function request<T>(address: string, body: unknown, token: string, leaving
   }
 }
 
-function newId(): string {
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,5 +1,6 @@
 // Everything that can be done, in one list: the keys, the palette and the help sheet are made from it.
 import { joined, newId, sentenceCut } from './arrange';
+import { selected, startComment } from './comments';
 import { copySource, halves, insertMark } from './marks/Editor';
 import type { Work } from './work';
 
@@ -41,7 +42,8 @@ export const commands: readonly Command[] = [
   { id: 'insert', group: 'Segments', title: 'Add a segment of our own', keys: ['Alt+I'], when: writing, run: (work) => void work.arrange({ kind: 'insert', segmentId: work.active ?? '', newId: newId('new-') }) },
   { id: 'remove', group: 'Segments', title: 'Take out the segment that was added', keys: [], when: (work) => writing(work) && work.segment(work.active)?.isInserted === true, run: (work) => void work.arrange({ kind: 'remove', segmentId: work.active ?? '', base: work.drafts.get(work.active ?? '')?.base ?? 0 }) },
   { id: 'note', group: 'Segments', title: 'Note on the segment', keys: ['Alt+T'], when: writing, run: (work) => work.set({ dialog: 'note' }) },
-  { id: 'comment', group: 'Review', title: 'Comment on the segment', keys: ['Alt+Shift+C'], when: inSegment, run: (work) => work.set({ dialog: 'comment' }) },
+  { id: 'comment', group: 'Review', title: 'Comment on the segment', keys: ['Alt+Shift+C'], when: (work) => inSegment(work) || selected() !== null, run: startComment },
+  { id: 'comment-piece', group: 'Review', title: 'Comment on the piece', keys: [], run: (work) => work.set({ dialog: 'comment', about: null }) },
   { id: 'suggest', group: 'Review', title: 'Suggest instead of writing', keys: ['Alt+G'], run: (work) => work.set({ suggesting: !work.mayWrite || !work.read().suggesting }) },
   { id: 'accept', group: 'Review', title: 'Accept the suggestion', keys: ['Alt+A'], when: (work) => writing(work) && mine(work) !== undefined, run: (work) => { const s = mine(work); if (s) void work.decide(s, true); } },
   { id: 'reject', group: 'Review', title: 'Reject the suggestion', keys: ['Alt+R'], when: (work) => inSegment(work) && mine(work) !== undefined, run: (work) => { const s = mine(work); if (s) void work.decide(s, false); } },

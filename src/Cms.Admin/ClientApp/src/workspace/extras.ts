@@ -20,7 +20,7 @@ export function extrasOf(review: Review, people: readonly Person[], findings: re
     next.set(id, found);
     return found;
   };
-  for (const comment of review.comments) (of(comment.segmentId).comments as Comment[]).push(comment);
+  for (const comment of review.comments) if (comment.segmentId !== null && !comment.isSegmentGone) (of(comment.segmentId).comments as Comment[]).push(comment);
   for (const suggestion of review.suggestions) (of(suggestion.segmentId).suggestions as Suggestion[]).push(suggestion);
   for (const [id, text] of Object.entries(review.seen?.before ?? {})) of(id).before = text;
   for (const person of people) if (person.segmentId) (of(person.segmentId).people as Person[]).push(person);

@@ -47,6 +47,13 @@ async function begin(place: HTMLElement, given: Workspace, texts: Record<string,
   place.classList.add('ws');
   place.removeAttribute('data-workspace');
   createRoot(place).render(<Screen work={work} />);
+  // A notification leads to a segment, also of the page that is open already.
+  const toSegment = () => {
+    const id = decodeURIComponent(/^#segment-(.+)$/.exec(location.hash)?.[1] ?? '');
+    if (work.segment(id)) requestAnimationFrame(() => work.go(id));
+  };
+  window.addEventListener('hashchange', toSegment);
+  toSegment();
 }
 
 /** What was typed into the plain form while the scripts were on a slow line goes on as a draft, with the caret where it was. */

@@ -54,12 +54,28 @@ export interface Reference {
 
 export interface Comment {
   id: string;
-  segmentId: string;
+  /** The comment it answers; null when it begins a thread. */
+  replyTo: string | null;
+  /** Null for the piece as a whole. */
+  segmentId: string | null;
+  isSegmentGone: boolean;
+  quote: string | null;
+  isQuoteLost: boolean;
   by: string;
+  isMine: boolean;
   atUtc: string;
+  editedUtc: string | null;
   text: string;
+  isDeleted: boolean;
   resolvedBy: string | null;
   resolvedUtc: string | null;
+}
+
+/** What a new comment is about. */
+export interface About {
+  segmentId: string | null;
+  quote: string | null;
+  quoteAt: number | null;
 }
 
 export interface Suggestion {

@@ -11,7 +11,7 @@ import type { Drafts } from './drafts';
 import { extrasOf, noExtras } from './extras';
 import type { Extras } from './extras';
 import { Journal } from './journal';
-import type { Comment, Finding, Person, Refusal, Review, Say, Segment, Suggestion, UnlinkedText, Workspace } from './model';
+import type { About, Finding, Person, Refusal, Review, Say, Segment, Suggestion, UnlinkedText, Workspace } from './model';
 
 export type Panel = 'piece' | 'checks' | 'comments' | 'preview';
 export type Dialog = null | 'palette' | 'help' | 'link' | 'omit' | 'note' | 'comment' | 'clear' | 'dismiss';
@@ -20,6 +20,8 @@ export interface View {
   workspace: Workspace;
   panel: Panel;
   dialog: Dialog;
+  /** What the comment that is being written is about. */
+  about: About | null;
   find: boolean;
   onlyOpen: boolean;
   suggesting: boolean;
@@ -62,7 +64,7 @@ export class Work {
     });
     const mayWrite = workspace.whyNotWrite === null;
     this.view = {
-      workspace, panel: 'piece', dialog: null, find: false, onlyOpen: false,
+      workspace, panel: 'piece', dialog: null, about: null, find: false, onlyOpen: false,
       // Who may not write may still suggest.
       suggesting: !mayWrite && workspace.state !== null,
       showChanges: workspace.review.seen !== null && workspace.state?.state !== 'translation',
@@ -134,7 +136,7 @@ export class Work {
     if (!id) return;
     const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.activate(id);
-    const row = document.getElementById(`row-${id}`);
+    const row = document.getElementById(`segment-${id}`);
     row?.scrollIntoView({ block: 'center', behavior: reduced ? 'auto' : 'smooth' });
     requestAnimationFrame(() => row?.querySelector<HTMLElement>('[role=textbox]')?.focus({ preventScroll: true }));
   }
@@ -258,17 +260,12 @@ export class Work {
     }
   }
 
-  async comment(id: string, text: string): Promise<boolean> {
-    const answer = await this.api.comment(id, text);
+  /** Shows what came of a change to the comments. @returns Whether it was made. */
+  async said(asked: Promise<Answer<unknown>>): Promise<boolean> {
+    const answer = await asked;
     if (answer.kind !== 'ok') this.fail(answer);
     await this.beat();
     return answer.kind === 'ok';
-  }
-
-  async resolve(comment: Comment): Promise<void> {
-    const answer = await this.api.resolve(comment.id, comment.resolvedBy === null);
-    if (answer.kind !== 'ok') this.fail(answer);
-    await this.beat();
   }
 
   async markSeen(): Promise<void> {

@@ -107,7 +107,7 @@ internal sealed class EndClaim(
     }
 
     /// <summary>Once for each end a claim had: work puts the end forward.</summary>
-    private Task TellAsync(NotificationKind kind, Claim claim, CancellationToken cancellationToken) => notify.ToAsync(
+    private Task<IReadOnlySet<string>> TellAsync(NotificationKind kind, Claim claim, CancellationToken cancellationToken) => notify.ToAsync(
         [claim.AccountId],
         new NewNotification(kind, claim.Article, OnceKey: string.Create(CultureInfo.InvariantCulture, $"{kind}:{claim.Article}:{claim.ExpiresUtc?.Ticks}")),
         Actor.System,

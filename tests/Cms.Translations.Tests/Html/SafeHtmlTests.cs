@@ -98,7 +98,7 @@ public sealed class SafeHtmlTests
     [Fact]
     public void No_heap_of_pieces_leaves_anything_active_and_cleaning_twice_changes_nothing()
     {
-        var seed = Random.Shared.Next();
+        var seed = Segments.RoundTripTests.Setting("CMS_SEED") ?? Random.Shared.Next();
         var random = new Random(seed);
         string[] pieces =
         [

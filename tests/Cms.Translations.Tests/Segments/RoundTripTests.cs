@@ -112,6 +112,6 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         return markdown;
     }
 
-    private static int? Setting(string name) =>
+    internal static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 }

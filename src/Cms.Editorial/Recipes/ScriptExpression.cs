@@ -107,7 +107,7 @@ internal abstract record ScriptExpression
                 throw Fail();
             if (code[_at] != 'u')
                 return code[_at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var c => c };
-            if (_at + 4 >= code.Length || !ushort.TryParse(code.AsSpan(_at + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var unit))
+            if (_at + 4 >= code.Length || !ushort.TryParse(code.AsSpan(_at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
                 throw Fail();
             _at += 4;
             return (char)unit;

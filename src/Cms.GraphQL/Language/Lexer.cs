@@ -7,6 +7,8 @@ namespace Cms.GraphQL.Language;
 /// <remarks>GraphQL specification, September 2025, section 2.1.</remarks>
 internal sealed class Lexer(string text, int maxTokens)
 {
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
     private int _at;
     private int _line = 1;
     private int _lineStart;
@@ -260,12 +262,11 @@ internal sealed class Lexer(string text, int maxTokens)
 
     private char ReadFourHexDigits(Location at)
     {
-        if (_at + 4 > text.Length
-            || !ushort.TryParse(text.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-        {
+        // Digits are looked at one by one: .NET's parsers take U+0000 for the end of a number.
+        if (_at + 4 > text.Length || text.AsSpan(_at, 4).ContainsAnyExcept(HexDigits))
             throw Error("Invalid \\u in a string: four hexadecimal digits follow it.", at);
-        }
 
+        var code = ushort.Parse(text.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         _at += 4;
         return (char)code;
     }

@@ -66,6 +66,7 @@ public sealed class LexerTests
     [InlineData("\"\"\"a", "A block string is not closed.", "1:5")]
     [InlineData("\"\\z\"", "Unknown escape in a string; known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u.", "1:2")]
     [InlineData("\"\\u12\"", "Invalid \\u in a string: four hexadecimal digits follow it.", "1:2")]
+    [InlineData("\"\\u00e\0\"", "Invalid \\u in a string: four hexadecimal digits follow it.", "1:2")]
     [InlineData("\"\\u{}\"", "Invalid \\u{…} in a string: it takes the hexadecimal number of a Unicode scalar value.", "1:2")]
     [InlineData("\"\\u{D800}\"", "Invalid \\u{…} in a string: it takes the hexadecimal number of a Unicode scalar value.", "1:2")]
     [InlineData("\"\\u{110000}\"", "Invalid \\u{…} in a string: it takes the hexadecimal number of a Unicode scalar value.", "1:2")]

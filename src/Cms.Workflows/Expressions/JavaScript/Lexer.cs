@@ -92,7 +92,7 @@ internal sealed class Lexer(string text, int start, int end)
         var isBraced = raw[i] == 'u' && i + 1 < raw.Length && raw[i + 1] == '{';
         var from = isBraced ? i + 2 : i + 1;
         var to = isBraced ? raw.IndexOf('}', from) : from + (raw[i] == 'u' ? 4 : 2);
-        if (to < from || to > raw.Length
+        if (to < from || to > raw.Length || raw[from..to].Contains('\0') // .NET's parsers let it follow a number
             || !int.TryParse(raw.AsSpan(from, to - from), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             || code > 0x10FFFF)
             throw new ExpressionException("A coded character needs its hexadecimal number.", at);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cms.Editorial.Intake;
 
 namespace Cms.Editorial;
 
@@ -9,6 +10,9 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message)
 {
     /// <summary>Single findings with their place, for a form or a file of many lines.</summary>
     public ImmutableArray<ProblemDetail> Details { get; init; } = [];
+
+    /// <summary>The stories in the house that are much like one that was to be made, for a screen that shows more than words.</summary>
+    public ImmutableArray<LikeStory> Alike { get; init; } = [];
 
     public static Problem NotFound(string code, string message) => new(ProblemKind.NotFound, code, message);
 

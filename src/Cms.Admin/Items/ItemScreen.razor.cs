@@ -168,7 +168,8 @@ public sealed partial class ItemScreen
         var saved = _version;
         if (_version is null || !content.Equals(_version.Content) || _seen != _version.Number)
         {
-            var result = await SaveDraft.RunAsync(new SaveDraftInput(_version?.ContentItemId, Form.Type.Name, content, _seen), Here.Actor, Aborted);
+            var result = await SaveDraft.RunAsync(
+                new SaveDraftInput(_version?.ContentItemId, Form.Type.Name, content, _seen) { RefuseAlike = Here.Field("anyway") is null }, Here.Actor, Aborted);
             if (!result.Succeeded)
             {
                 await RefuseSaveAsync(result.Problem, content);

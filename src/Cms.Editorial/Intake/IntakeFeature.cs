@@ -10,6 +10,12 @@ internal static class IntakeFeature
 {
     internal static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddScoped<IntakeKnowledge>()
+        .AddScoped<LikeStories>()
+        .AddScoped(s => new PrintStories(
+            s.GetRequiredService<UnitOfWork>(),
+            s.GetRequiredService<StoryPrintStore>(),
+            s.GetRequiredService<SourceRevisionStore>(),
+            s.GetRequiredService<Data.Items.ItemStore>()))
         .AddScoped<SourceIntake>()
         .AddScoped<ArticleIntake>()
         .AddScoped(s => new TakeIn(

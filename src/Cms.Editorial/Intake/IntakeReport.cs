@@ -22,7 +22,11 @@ public sealed record IntakeInput(
     IntakeAs As = IntakeAs.Recognise,
     string? Url = null,
     string? Outlet = null,
-    string? Language = null);
+    string? Language = null)
+{
+    /// <summary>Takes a story in though one in the house is much like it, or the same.</summary>
+    public bool EvenIfAlike { get; init; }
+}
 
 /// <param name="Item">The draft that was created.</param>
 /// <param name="TakenAs">The content type.</param>

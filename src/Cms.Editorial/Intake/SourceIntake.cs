@@ -2,24 +2,20 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Cms.Content.Definitions;
 using Cms.Content.Items;
-using Cms.Content.Queries;
-using Cms.Data.Items;
 using Cms.Editorial.Items;
 using Cms.Translations.Intake;
-using Cms.Translations.Segments;
 
 namespace Cms.Editorial.Intake;
 
 /// <summary>Makes a source story of a text.</summary>
-internal sealed class SourceIntake(ItemStore items, TimeProvider time)
+internal sealed class SourceIntake(TimeProvider time)
 {
-    /// <returns>The draft, or <c>no-story-type</c>, <c>no-text</c>, <c>no-language</c>, <c>bad-url</c>, <c>already-taken-in</c>.</returns>
-    internal async Task<Result<IntakeDraft>> ReadAsync(
+    /// <returns>The draft, or <c>no-story-type</c>, <c>no-text</c>, <c>no-language</c>, <c>bad-url</c>.</returns>
+    internal Result<IntakeDraft> Read(
         IntakeResult.Accepted text,
         IntakeInput input,
         IntakeKnowledge.Known known,
-        ContentDefinitions definitions,
-        CancellationToken cancellationToken)
+        ContentDefinitions definitions)
     {
         if (definitions.Types.Values.FirstOrDefault(t => t.Has(SourceStories.Part)) is not { } type)
             return Problem.Invalid("no-story-type", "No content type has a SourceRevisionPart: run the newsroom's recipe first.");
@@ -35,12 +31,6 @@ internal sealed class SourceIntake(ItemStore items, TimeProvider time)
             if (input.Url is not null)
                 return Problem.Invalid("bad-url", $"'{url}' is not a web address that begins with http:// or https://.");
             url = null;
-        }
-
-        if (await FindSameAsync(type, story, url, cancellationToken) is { } same)
-        {
-            return Problem.Conflict(
-                "already-taken-in", $"This text or address was taken in before, as '{same.Item.DisplayText}' ({same.ContentItemId}).");
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();
@@ -74,18 +64,4 @@ internal sealed class SourceIntake(ItemStore items, TimeProvider time)
         });
         return new IntakeDraft(type.Name, content, notes.ToImmutable(), story.Lines);
     }
-
-    /// <summary>A story with the same text, or from the same address.</summary>
-    private async Task<ItemVersion?> FindSameAsync(ContentType type, StoryText story, string? url, CancellationToken cancellationToken)
-    {
-        ItemFilter same = Has("Hash", SourceRevision.HashOf(story.Title!, story.Markdown));
-        if (url is not null)
-            same = new ItemFilter.Or([same, Has("Url", url)]);
-        var found = await items.QueryAsync(
-            new ItemQuery { ContentTypes = [type.Name], Status = VersionStatus.Latest, Where = same, Take = 1 }, cancellationToken);
-        return found is [var first, ..] ? first : null;
-    }
-
-    private static ItemFilter.Compare Has(string field, string value) =>
-        new(new ItemField.Value(SourceStories.Part, field, ValueKind.Text), Comparison.Equal, value);
 }

@@ -31,7 +31,8 @@ public sealed class TakeIn
         = (work, knowledge, definitions, sources, articles, save, revisions);
 
     /// <returns>The report; or <c>may-not-edit</c>, the codes of <see cref="IntakeText"/>, <c>no-text</c>, <c>no-language</c>,
-    /// <c>bad-language</c>, <c>bad-url</c>, <c>no-such-outlet</c>, <c>already-taken-in</c>.</returns>
+    /// <c>bad-language</c>, <c>bad-url</c>, <c>no-such-outlet</c>, <c>already-taken-in</c>,
+    /// <c>near-duplicate</c>.</returns>
     public async Task<Result<IntakeReport>> RunAsync(IntakeInput input, Actor actor, CancellationToken cancellationToken)
     {
         var read = IntakeText.Read(input.Bytes.Span, input.FileName);
@@ -53,11 +54,12 @@ public sealed class TakeIn
         var definitions = await _definitions.GetAsync(cancellationToken);
         var draft = isArticle
             ? await _articles.ReadAsync(text, input, known, definitions, cancellationToken)
-            : await _sources.ReadAsync(text, input, known, definitions, cancellationToken);
+            : await _sources.Read(text, input, known, definitions);
         if (!draft.Succeeded)
             return draft.Problem;
 
-        var saved = await _save.RunAsync(new SaveDraftInput(null, draft.Value.ContentType, draft.Value.Content, 0), actor, cancellationToken);
+        var saved = await _save.RunAsync(
+            new SaveDraftInput(null, draft.Value.ContentType, draft.Value.Content, 0) { RefuseAlike = !input.EvenIfAlike }, actor, cancellationToken);
         if (!saved.Succeeded)
             return saved.Problem;
 

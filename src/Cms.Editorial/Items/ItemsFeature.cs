@@ -1,6 +1,7 @@
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Audit;
+using Cms.Editorial.Intake;
 using Cms.Editorial.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,7 @@ internal static class ItemsFeature
         .AddScoped<ReaderCopy>()
         .AddScoped<ListItems>()
         .AddScoped<AddTerm>()
-        .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s)))
+        .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s), Get<LikeStories>(s)))
         .AddScoped(s => new PublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s)))
         .AddScoped(s => new SaveItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<GonePathStore>(s), Get<SaveDraft>(s), Get<PublishItem>(s)))
         .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)))

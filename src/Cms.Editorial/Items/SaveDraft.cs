@@ -2,6 +2,7 @@ using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Items;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Intake;
 using Cms.Editorial.Workflows;
 
 namespace Cms.Editorial.Items;
@@ -9,7 +10,11 @@ namespace Cms.Editorial.Items;
 /// <param name="Id">Null makes a new item; so does an id that is not there yet, with <paramref name="Seen"/> 0.</param>
 /// <param name="Content">All parts; what is not in it is gone.</param>
 /// <param name="Seen">Number of the version the edit is based on; 0 for a new item.</param>
-public sealed record SaveDraftInput(ItemId? Id, string ContentType, ItemContent Content, int Seen);
+public sealed record SaveDraftInput(ItemId? Id, string ContentType, ItemContent Content, int Seen)
+{
+    /// <summary>Refuses a new source story that is much like one in the house, so that the person can look at that first.</summary>
+    public bool RefuseAlike { get; init; }
+}
 
 /// <summary>Saves an item as a new version that is not public yet. Required fields may still be empty.</summary>
 public sealed class SaveDraft
@@ -18,13 +23,15 @@ public sealed class SaveDraft
     private readonly ItemStore _items;
     private readonly ItemWriter _writer;
     private readonly EditorialGate _gate;
+    private readonly LikeStories _likes;
 
-    internal SaveDraft(UnitOfWork work, ItemStore items, ItemWriter writer, EditorialGate gate) =>
-        (_work, _items, _writer, _gate) = (work, items, writer, gate);
+    internal SaveDraft(UnitOfWork work, ItemStore items, ItemWriter writer, EditorialGate gate, LikeStories likes) =>
+        (_work, _items, _writer, _gate, _likes) = (work, items, writer, gate, likes);
 
     /// <returns>The new version with display text, path and localization set filled in, or <c>may-not-edit</c>,
     /// <c>no-such-type</c>, <c>no-such-item</c>, <c>changed-meanwhile</c>, <c>invalid-content</c> (with a detail for each place),
-    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>not-now</c>, <c>pinned</c>.</returns>
+    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>not-now</c>, <c>pinned</c>,
+    /// <c>already-taken-in</c>, <c>near-duplicate</c>.</returns>
     public async Task<Result<ItemVersion>> RunAsync(SaveDraftInput input, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(input.Seen);
@@ -42,6 +49,10 @@ public sealed class SaveDraft
             return SaveProblems.Changed(before, actor);
         if (before is not null && await _gate.MaySaveAsync(before, input.Content, actor, cancellationToken) is { } held)
             return held;
+
+        if (before is null && input.RefuseAlike && SourceStories.IsStory(input.Content)
+            && await _likes.AgainstAsync(input.Content, actor, cancellationToken) is { } alike)
+            return alike;
 
         var saved = await _writer.SaveAsync(new ItemDraft(id, input.ContentType, input.Content, before), actor, cancellationToken);
         if (saved.Succeeded)

@@ -11,7 +11,11 @@ namespace Cms.Editorial.Items;
 /// <param name="Changes">Parts by name, laid over those of the latest version: objects are merged, everything else is replaced.</param>
 /// <param name="Base">The version the change is made from; null for a new item.</param>
 /// <param name="Publish">Otherwise it stays a draft.</param>
-public sealed record SaveItemInput(ItemId? Id, string ContentType, JsonObject Changes, VersionId? Base, bool Publish);
+public sealed record SaveItemInput(ItemId? Id, string ContentType, JsonObject Changes, VersionId? Base, bool Publish)
+{
+    /// <inheritdoc cref="SaveDraftInput.RefuseAlike"/>
+    public bool RefuseAlike { get; init; }
+}
 
 /// <summary>Makes or changes an item and publishes it, in one: what may not be published is not saved either. By the rules of
 /// <see cref="SaveDraft"/> and <see cref="PublishItem"/>.</summary>
@@ -67,7 +71,7 @@ public sealed class SaveItem
         }
 
         var saved = await _save.RunAsync(
-            new SaveDraftInput(input.Id, input.ContentType, content, before?.Number ?? 0), actor, cancellationToken);
+            new SaveDraftInput(input.Id, input.ContentType, content, before?.Number ?? 0) { RefuseAlike = input.RefuseAlike }, actor, cancellationToken);
         if (saved.Succeeded && input.Publish)
             saved = await _publish.RunAsync(saved.Value.ContentItemId, saved.Value.Number, actor, cancellationToken);
         if (saved.Succeeded)

@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Translations;
+using Cms.Translations.Intake;
 using Cms.Translations.Segments;
 
 namespace Cms.Editorial.Items;
 
 /// <summary>Freezes the text of source stories: whoever stores a story, by hand, import or intake, comes here.</summary>
-internal sealed class SourceStories(SourceRevisionStore revisions, EpochStore epochs)
+internal sealed class SourceStories(SourceRevisionStore revisions, StoryPrintStore prints, EpochStore epochs)
 {
     internal const string Part = "SourceRevisionPart";
 
@@ -23,6 +24,7 @@ internal sealed class SourceStories(SourceRevisionStore revisions, EpochStore ep
         if (Next(id, content, await revisions.FindCurrentAsync(id, cancellationToken)) is not { } next)
             return null;
         await revisions.AddAsync(next, cancellationToken);
+        await prints.SetAsync(id, StoryPrint.Of(next.Title, next.Markdown, content.Text(Part, "Url", "Text")), cancellationToken);
         return next;
     }
 

@@ -17,8 +17,8 @@ internal static class NoticesFeature
             Get<UnitOfWork>(s), Get<ItemStore>(s), Get<SourceRevisionStore>(s), Get<ItemWriter>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s),
             Get<TellWebhooks>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)))
         .AddScoped(s => new TakeDown(
-            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<GonePathStore>(s), Get<ContentEvents>(s), Get<TellWebhooks>(s), Get<AuditTrail>(s),
-            Get<TimeProvider>(s)));
+            Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ClaimStore>(s), Get<StoryPrintStore>(s), Get<GonePathStore>(s), Get<ContentEvents>(s),
+            Get<TellWebhooks>(s), Get<AuditTrail>(s), Get<TimeProvider>(s)));
 
     private static T Get<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

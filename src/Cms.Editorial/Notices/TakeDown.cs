@@ -27,6 +27,7 @@ public sealed class TakeDown
     private readonly UnitOfWork _work;
     private readonly ItemStore _items;
     private readonly ClaimStore _claims;
+    private readonly StoryPrintStore _prints;
     private readonly GonePathStore _gone;
     private readonly ContentEvents _events;
     private readonly TellWebhooks _webhooks;
@@ -34,9 +35,9 @@ public sealed class TakeDown
     private readonly TimeProvider _time;
 
     internal TakeDown(
-        UnitOfWork work, ItemStore items, ClaimStore claims, GonePathStore gone, ContentEvents events, TellWebhooks webhooks, AuditTrail audit,
-        TimeProvider time) =>
-        (_work, _items, _claims, _gone, _events, _webhooks, _audit, _time) = (work, items, claims, gone, events, webhooks, audit, time);
+        UnitOfWork work, ItemStore items, ClaimStore claims, StoryPrintStore prints, GonePathStore gone, ContentEvents events, TellWebhooks webhooks,
+        AuditTrail audit, TimeProvider time) =>
+        (_work, _items, _claims, _prints, _gone, _events, _webhooks, _audit, _time) = (work, items, claims, prints, gone, events, webhooks, audit, time);
 
     /// <returns>The ids of all that is gone, or <c>no-such-item</c>, <c>may-not-take-down</c>, <c>bad-reason</c>,
     /// <c>changed-meanwhile</c>.</returns>
@@ -127,6 +128,8 @@ public sealed class TakeDown
         var path = (published ?? version).Content.Text("AutoroutePart", "Path") ?? "";
         await _gone.AddAsync(
             version.ContentItemId, version.Item.PublishedUtc is null && published is null ? "" : path, _time.GetUtcNow().UtcDateTime, cancellationToken);
+        if (SourceStories.IsStory(version.Content))
+            await _prints.RemoveAsync(version.ContentItemId, cancellationToken);
         var deleted = (await _items.DeleteAsync(version.ContentItemId, version.Number, cancellationToken)).ToResult(actor);
         if (!deleted.Succeeded)
             return deleted.Problem;

@@ -116,7 +116,10 @@ public sealed class ImportContent
             run.IsNoted = true;
         }
 
+        var alike = await _importer.FindAlikeAsync([.. batch.Select(b => b.Item)], outcomes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var (place, story) in alike)
+            run.PointOut(batch[place].Number, story);
         foreach (var (i, outcome) in outcomes.Index())
             run.Count(batch[i].Number, outcome);
         return batch.Count;
@@ -167,6 +170,7 @@ public sealed class ImportContent
         ImportOptions options, IProgress<ImportProgress>? progress, Actor actor, IReadOnlyDictionary<ItemId, DateTime> embargoes, TimeProvider time)
     {
         private readonly ImmutableArray<RefusedLine>.Builder _listed = ImmutableArray.CreateBuilder<RefusedLine>();
+        private readonly ImmutableArray<AlikeLine>.Builder _alike = ImmutableArray.CreateBuilder<AlikeLine>();
         private readonly long _started = time.GetTimestamp();
         private long _added;
         private long _unchanged;
@@ -206,10 +210,19 @@ public sealed class ImportContent
                 _listed.Add(new RefusedLine(number, reason));
         }
 
+        internal void PointOut(long number, ItemVersion story)
+        {
+            if (_alike.Count < MaxListed)
+                _alike.Add(new AlikeLine(number, story.ContentItemId, story.Item.DisplayText ?? story.ContentItemId.Value));
+        }
+
         internal void Report() => progress?.Report(Totals());
 
         internal ImportReport ToReport() =>
-            new(Totals(), [.. _listed.OrderBy(l => l.Number)], HasStopped, time.GetElapsedTime(_started));
+            new(Totals(), [.. _listed.OrderBy(l => l.Number)], HasStopped, time.GetElapsedTime(_started))
+            {
+                Alike = [.. _alike.OrderBy(line => line.Number)],
+            };
 
         private ImportProgress Totals()
         {

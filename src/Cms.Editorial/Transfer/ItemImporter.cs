@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cms.Content.Definitions;
 using Cms.Content.Indexing;
 using Cms.Content.Items;
@@ -5,6 +6,7 @@ using Cms.Content.Queries;
 using Cms.Data.Items;
 using Cms.Data.Translations;
 using Cms.Editorial.Definitions;
+using Cms.Editorial.Intake;
 using Cms.Editorial.Items;
 using Cms.Editorial.Translations;
 
@@ -19,8 +21,30 @@ internal sealed class ItemImporter(
     Embargoes embargoes,
     SourceStories stories,
     ClaimStore claims,
-    OutsideEdits outside)
+    OutsideEdits outside,
+    LikeStories likes)
 {
+    /// <summary>New stories of a batch that are much like another one, by their place in it.</summary>
+    internal async Task<IReadOnlyDictionary<int, ItemVersion>> FindAlikeAsync(
+        IReadOnlyList<ContentItem> batch, IReadOnlyList<ImportOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        (int Place, ItemId Id)[] stories =
+        [
+            .. batch.Index()
+                .Where(at => outcomes[at.Index] is ImportOutcome.Added && at.Item.Latest && SourceStories.IsStory(at.Item.Content))
+                .Select(at => (at.Index, at.Item.ContentItemId)),
+        ];
+        if (stories.Length == 0)
+            return ImmutableDictionary<int, ItemVersion>.Empty;
+
+        var pairs = await likes.FindAlikeAsync([.. stories.Select(story => story.Id)], cancellationToken);
+        var others = pairs.Count == 0
+            ? ImmutableDictionary<ItemId, ItemVersion>.Empty
+            : await items.FindManyAsync([.. pairs.Values.Distinct()], VersionStatus.Latest, cancellationToken);
+        return stories.Where(story => pairs.TryGetValue(story.Id, out var other) && others.ContainsKey(other))
+            .ToDictionary(story => story.Place, story => others[pairs[story.Id]]);
+    }
+
     /// <summary>Call it inside a transaction.</summary>
     /// <param name="coming">Embargoes of stories that come later in the same file.</param>
     /// <returns>One outcome for each item, in their order. What is refused leaves nothing; the rest is written.</returns>

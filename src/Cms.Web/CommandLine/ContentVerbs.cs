@@ -36,6 +36,8 @@ internal static class ContentVerbs
                 var (totals, refused, stopped, took) = result.Value;
                 foreach (var line in refused)
                     await Console.Error.WriteLineAsync($"line {line.Number}: {line.Reason}");
+                foreach (var line in result.Value.Alike)
+                    await Console.Error.WriteLineAsync($"line {line.Number}: taken, but much like '{line.Title}' ({line.Story}).");
                 if (totals.Refused > refused.Length)
                     await Console.Error.WriteLineAsync($"… and {totals.Refused - refused.Length} more lines refused.");
                 Console.WriteLine(

@@ -15,9 +15,10 @@ internal static class IntakeVerb
         var url = new Option<string?>("--url") { Description = "Where the text was published." };
         var outlet = new Option<string?>("--outlet") { Description = "Name of the outlet, as on the desk." };
         var language = new Option<string?>("--language") { Description = "BCP 47 tag, for example ar." };
+        var anyway = new Option<bool>("--even-if-alike") { Description = "Take a story in though one in the house is much like it." };
         var command = new Command("intake", "Takes a text in as a frozen source story or as a draft article, and shows what was recognised line by line.")
         {
-            file, kind, url, outlet, language,
+            file, kind, url, outlet, language, anyway,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -31,7 +32,8 @@ internal static class IntakeVerb
                     parsed.GetValue(kind) switch { "source" => IntakeAs.Source, "article" => IntakeAs.Article, _ => IntakeAs.Recognise },
                     parsed.GetValue(url),
                     parsed.GetValue(outlet),
-                    parsed.GetValue(language));
+                    parsed.GetValue(language))
+                { EvenIfAlike = parsed.GetValue(anyway) };
                 var result = await services.GetRequiredService<TakeIn>().RunAsync(input, Actor.System, cancellationToken);
                 if (!result.Succeeded)
                     return await VerbScope.FailAsync(result.Problem);

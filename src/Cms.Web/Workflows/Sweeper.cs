@@ -1,3 +1,4 @@
+using Cms.Editorial.Intake;
 using Cms.Editorial.Notifications;
 using Cms.Editorial.Translations;
 using Cms.Editorial.Workflows;
@@ -44,6 +45,7 @@ internal sealed class Sweeper(
                     continue;
 
                 pruned = time.GetUtcNow();
+                await SweepAsync(() => PrintStoriesAsync(stoppingToken));
                 await SweepAsync(async () =>
                 {
                     await using var scope = scopes.CreateAsyncScope();
@@ -54,6 +56,16 @@ internal sealed class Sweeper(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What was under way is rolled back, or sent again when its lease has passed.
+        }
+    }
+
+    /// <summary>Stories from before prints were kept, and imported ones that missed theirs.</summary>
+    private async Task PrintStoriesAsync(CancellationToken stoppingToken)
+    {
+        for (var found = 1; found > 0;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            found = await scope.ServiceProvider.GetRequiredService<PrintStories>().RunAsync(stoppingToken);
         }
     }
 

@@ -4,6 +4,8 @@ using Cms.Data;
 using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
 using Cms.Editorial.Intake;
+using Cms.Editorial.Items;
+using Cms.Editorial.Translations;
 using Cms.Translations.Intake;
 using Cms.Translations.Segments;
 
@@ -93,6 +95,67 @@ public sealed class TakeInTests
             t => t.RunAsync(new IntakeInput(bytes, "file.txt", IntakeAs.Recognise, url, outlet, language), Actor.System, default));
 
         Assert.Equal(code, refused.Problem?.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_story_much_like_one_in_the_house_is_pointed_out_and_taken_in_all_the_same_when_asked(DatabaseProvider provider)
+    {
+        await using var site = await NewsroomSite.CreateAsync(provider);
+        var chief = await site.SignInAsync("chief", "Managing editor");
+        var first = (await TakeInAsync(site, "story.txt", url: "https://nahr-weekly.example/bridge")).Value.Item.ContentItemId;
+        var text = File.ReadAllText(CasePath("story.txt"));
+        var edited = Encoding.UTF8.GetBytes(text + "\n\nوقال شاهد إن العمل انتهى.\n");
+
+        var refused = (await TakeInAsync(site, "again.txt", edited, actor: chief)).Problem!;
+        Assert.Equal("near-duplicate", refused.Code);
+        var like = Assert.Single(refused.Alike);
+        Assert.Equal((first, false, false), (like.Story, like.SameAddress, like.SameText));
+        Assert.InRange(like.Percent, 50, 100);
+        Assert.Empty(like.Work);
+        Assert.Equal(first.Value, Assert.Single(refused.Details).Place);
+
+        // The same page by another way to write its address, whatever it says by now.
+        var moved = Encoding.UTF8.GetBytes("عنوان آخر تماما\n\nنص آخر لا يشبه الأول في شيء.");
+        var sameAddress = (await TakeInAsync(site, "moved.txt", moved, "http://www.nahr-weekly.example/bridge/?utm_source=mail", chief)).Problem!;
+        Assert.Equal(("already-taken-in", true), (sameAddress.Code, Assert.Single(sameAddress.Alike).SameAddress));
+
+        var anyway = await site.RunAsync<TakeIn, Result<IntakeReport>>(
+            t => t.RunAsync(new IntakeInput(edited, "again.txt") { EvenIfAlike = true }, chief, default));
+        Assert.True(anyway.Succeeded, anyway.Problem?.Message);
+        Assert.NotEqual(first, anyway.Value.Item.ContentItemId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task It_says_who_translates_the_story_to_those_who_may_know_and_nothing_to_others(DatabaseProvider provider)
+    {
+        await using var site = await NewsroomSite.CreateAsync(provider);
+        var chief = await site.SignInAsync("chief", "Managing editor");
+        var translator = await site.SignInAsync("tara", "Translator");
+        var story = (await TakeInAsync(site, "story.txt")).Value.Item.ContentItemId;
+        var claimed = await site.RunAsync<ClaimStory, Result<ClaimedArticle>>(c => c.RunAsync(story, "en", translator, default));
+        Assert.True(claimed.Succeeded, claimed.Problem?.Message);
+
+        var work = Assert.Single(Assert.Single((await TakeInAsync(site, "story.txt", actor: chief)).Problem!.Alike).Work);
+        Assert.Equal((claimed.Value.Article, "en", "translation", "tara"), (work.Article, work.Culture, work.State, work.Holder));
+
+        var stranger = new Actor("nobody", "nobody", [], ["EditOwn_SourceStory"], [], HasEverything: false);
+        var own = await TakeInAsync(site, "story.txt", actor: stranger);
+        Assert.True(own.Succeeded, own.Problem?.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Stories_from_before_prints_were_kept_get_theirs_and_deleted_ones_are_not_looked_for_again(DatabaseProvider provider)
+    {
+        await using var site = await NewsroomSite.CreateAsync(provider);
+        var story = (await TakeInAsync(site, "story.txt")).Value.Item;
+
+        Assert.Equal(0, await site.RunAsync<PrintStories, int>(p => p.RunAsync(default)));
+        await site.RunAsync<DeleteItem, Result<ItemVersion>>(d => d.RunAsync(story.ContentItemId, story.Number, Actor.System, default));
+        Assert.Equal(0, await site.RunAsync<PrintStories, int>(p => p.RunAsync(default)));
+        Assert.True((await TakeInAsync(site, "story.txt")).Succeeded);
     }
 
     [Fact]

@@ -33,6 +33,13 @@ internal sealed class ContentStep(ItemImporter importer) : IRecipeStep
             return Problem.Invalid("bad-content", $"{refused.Length} of {items.Count} items were refused, so none was taken.", refused);
 
         var added = outcomes.Count(o => o is ImportOutcome.Added);
-        return new RecipeStepDone(added > 0, added > 0 ? [$"{added} versions were added, {outcomes.Count - added} were there."] : []);
+        var alike = await importer.FindAlikeAsync(items, outcomes, cancellationToken);
+        return new RecipeStepDone(
+            added > 0,
+            [
+                .. added > 0 ? (string[])[$"{added} versions were added, {outcomes.Count - added} were there."] : [],
+                .. alike.OrderBy(pair => pair.Key).Select(pair =>
+                    $"Source story {items[pair.Key].ContentItemId} is much like '{pair.Value.Item.DisplayText}' ({pair.Value.ContentItemId})."),
+            ]);
     }
 }

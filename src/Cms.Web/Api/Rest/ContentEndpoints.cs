@@ -29,7 +29,7 @@ internal static class ContentEndpoints
         content.MapPost("", SaveAsync).AddEndpointFilter(ApiAnswers.NeedsTokenAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ApiAnswers.MaxBodyBytes))
             .WithSummary("Makes or changes an item")
-            .WithDescription("Makes an item where ContentItemId is absent or new. Otherwise lays the body over the latest version (objects are merged, lists replaced); then If-Match, or ContentItemVersionId in the body, names the version it is made from. Publishes it, or saves a draft with draft=true.")
+            .WithDescription("Makes an item where ContentItemId is absent or new. Otherwise lays the body over the latest version (objects are merged, lists replaced); then If-Match, or ContentItemVersionId in the body, names the version it is made from. Publishes it, or saves a draft with draft=true. A new source story that is much like one in the house is refused with 409 and names that one, unless evenIfAlike=true.")
             .Accepts<JsonObject>("application/json").Produces<JsonObject>().Refuses(400, 401, 403, 409, 410, 412, 413, 415, 428);
         content.MapDelete("/{contentItemId}", DeleteAsync).AddEndpointFilter(ApiAnswers.NeedsTokenAsync)
             .WithSummary("Deletes an item").WithDescription("If-Match names the version that is seen as the latest. Answers with what was deleted.")
@@ -56,7 +56,8 @@ internal static class ContentEndpoints
     }
 
     /// <param name="draft">Otherwise it is published.</param>
-    private static async Task<IResult> SaveAsync(HttpContext http, SaveItem saveItem, ReaderCopy copies, bool draft = false)
+    /// <param name="evenIfAlike">Makes a source story though one in the house is much like it.</param>
+    private static async Task<IResult> SaveAsync(HttpContext http, SaveItem saveItem, ReaderCopy copies, bool draft = false, bool evenIfAlike = false)
     {
         var actor = await ApiAnswers.ActorAsync(http);
         if (MayNotEnter(actor) is { } closed)
@@ -64,7 +65,7 @@ internal static class ContentEndpoints
         var (body, refused) = await ApiAnswers.ReadAsync<JsonObject>(http);
         if (body is null)
             return refused!;
-        var input = Read(body, http.Request, publish: !draft);
+        var input = Read(body, http.Request, publish: !draft, evenIfAlike);
         if (!input.Succeeded)
             return ApiAnswers.Refuse(http, input.Problem, actor);
 
@@ -111,7 +112,7 @@ internal static class ContentEndpoints
     private static Problem? MayNotEnter(Actor actor) => actor.Can(Permissions.AccessContentApi) ? null
         : Problem.Forbidden("may-not-use-api", "You may not use this API: it needs the permission AccessContentApi.");
 
-    private static Result<SaveItemInput> Read(JsonObject body, HttpRequest request, bool publish)
+    private static Result<SaveItemInput> Read(JsonObject body, HttpRequest request, bool publish, bool evenIfAlike)
     {
         if (Text(body, "ContentType") is not { Length: > 0 } type)
             return Problem.Invalid("bad-request", "ContentType is missing.", new ProblemDetail("ContentType", "This is missing."));
@@ -136,7 +137,7 @@ internal static class ContentEndpoints
                 changes[key] = value?.DeepClone();
         }
 
-        return new SaveItemInput(id, type, changes, based, publish);
+        return new SaveItemInput(id, type, changes, based, publish) { RefuseAlike = !evenIfAlike };
     }
 
     private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

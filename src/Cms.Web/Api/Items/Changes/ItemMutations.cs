@@ -17,6 +17,8 @@ internal static class ItemMutations
 {
     private const string Seen = "The contentItemVersionId that the change is based on: the item's latest version.";
 
+    private const string EvenIfAlike = "evenIfAlike";
+
     /// <summary>Belongs to no version, so that the use case finds a conflict wherever it gets that far.</summary>
     private const int NoVersion = int.MaxValue;
 
@@ -37,9 +39,11 @@ internal static class ItemMutations
             return;
 
         var input = ItemInput.Create(scope, type);
-        mutation.Field(create, type.Name).Describe($"Makes a draft of type {type.DisplayName}.")
-            .Argument("input", $"{input.TypeName}!")
-            .Batch((context, _) => RunAsync(context, call => SaveAsync(context, call, type, input, id: null)));
+        var creation = mutation.Field(create, type.Name).Describe($"Makes a draft of type {type.DisplayName}.")
+            .Argument("input", $"{input.TypeName}!");
+        if (type.Has("SourceRevisionPart"))
+            creation.Argument(EvenIfAlike, "Boolean", description: "Makes the story though one in the house is much like it; otherwise that is refused, and the one in the house is named.");
+        creation.Batch((context, _) => RunAsync(context, call => SaveAsync(context, call, type, input, id: null)));
         mutation.Field(save, type.Name).Describe("Saves a new draft version; what is not given stays as it is.")
             .Argument("contentItemId", "String!").Argument("seen", "String!", description: Seen)
             .Argument("input", $"{input.TypeName}!")
@@ -89,7 +93,11 @@ internal static class ItemMutations
         }
 
         return await call.Service<SaveDraft>().RunAsync(
-            new SaveDraftInput(id, type.Name, content, isNew ? 0 : NumberOf(latest, context)), call.Actor, context.CancellationToken);
+            new SaveDraftInput(id, type.Name, content, isNew ? 0 : NumberOf(latest, context))
+            {
+                RefuseAlike = isNew && context.Arguments.Get<bool?>(EvenIfAlike) != true,
+            },
+            call.Actor, context.CancellationToken);
     }
 
     private static async ValueTask<IReadOnlyList<FieldResult>> RunAsync(FieldContext context, Func<Call, Task<Result<ItemVersion>>> change)

@@ -19,6 +19,7 @@ public static class AuditActions
     public const string PieceMoved = "piece.moved";
     public const string PieceNoted = "piece.changed";
     public const string TextLinked = "piece.text-linked";
+    public const string SourceConfirmed = "piece.source-confirmed";
     public const string PieceAborted = "piece.aborted";
     public const string PiecePlanned = "piece.planned";
     public const string RuleOverridden = "piece.rule-overridden";
@@ -34,6 +35,7 @@ public static class AuditActions
     public const string DefinitionsChanged = "definitions.changed";
     public const string WorkflowSaved = "workflow.saved";
     public const string QueriesSaved = "settings.queries-saved";
+    public const string TaskEnded = "workflow.task-ended";
     public const string RunRetried = "workflow.run-retried";
     public const string MessageRetried = "workflow.message-retried";
     public const string MediaUploaded = "media.uploaded";

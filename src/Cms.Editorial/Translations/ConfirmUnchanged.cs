@@ -1,7 +1,9 @@
+using System.Globalization;
 using Cms.Content.Items;
 using Cms.Data;
 using Cms.Data.Translations;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 
 namespace Cms.Editorial.Translations;
 
@@ -13,11 +15,12 @@ public sealed class ConfirmUnchanged
     private readonly SourceChanges _changes;
     private readonly SourceConfirmationStore _confirmations;
     private readonly EpochStore _epochs;
+    private readonly AuditTrail _audit;
     private readonly TimeProvider _time;
 
     internal ConfirmUnchanged(
-        UnitOfWork work, SourceChanges changes, SourceConfirmationStore confirmations, EpochStore epochs, TimeProvider time) =>
-        (_work, _changes, _confirmations, _epochs, _time) = (work, changes, confirmations, epochs, time);
+        UnitOfWork work, SourceChanges changes, SourceConfirmationStore confirmations, EpochStore epochs, AuditTrail audit, TimeProvider time) =>
+        (_work, _changes, _confirmations, _epochs, _audit, _time) = (work, changes, confirmations, epochs, audit, time);
 
     /// <param name="seen">The newest revision as the person saw it.</param>
     /// <returns>The confirmed revision, or <c>no-such-article</c>, <c>no-source-text</c>, whatever keeps this person from the
@@ -38,6 +41,7 @@ public sealed class ConfirmUnchanged
 
         await _confirmations.AddAsync(
             new(article, seen, actor.AccountId!, _time.GetUtcNow().UtcDateTime), cancellationToken);
+        _audit.Note(actor, AuditActions.SourceConfirmed, item: article, to: seen.ToString(CultureInfo.InvariantCulture));
         _epochs.RaiseContent(article);
         await transaction.CommitAsync(cancellationToken);
         return seen;

@@ -24,7 +24,8 @@ internal static class TranslationsFeature
         .AddScoped<SourceChanges>()
         .AddScoped(s => new GetSourceChange(Get<SourceChanges>(s), Get<TargetStore>(s), Get<FindStale>(s)))
         .AddScoped(s => new ConfirmUnchanged(
-            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<SourceConfirmationStore>(s), Get<EpochStore>(s), Get<TimeProvider>(s)))
+            Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<SourceConfirmationStore>(s), Get<EpochStore>(s), Get<AuditTrail>(s),
+            Get<TimeProvider>(s)))
         .AddScoped(s => new UpdateToRevision(
             Get<UnitOfWork>(s), Get<SourceChanges>(s), Get<TargetStore>(s), Get<OutsideEdits>(s), Get<ItemWriter>(s), Get<WorkflowRunner>(s),
             Get<TimeProvider>(s)))

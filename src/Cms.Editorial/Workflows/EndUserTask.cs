@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cms.Data;
 using Cms.Data.Workflows;
 using Cms.Editorial.Accounts;
+using Cms.Editorial.Audit;
 using Cms.Editorial.Workflows.Running;
 using Cms.Workflows.Activities;
 
@@ -16,9 +17,10 @@ public sealed class EndUserTask
     private readonly WorkflowTypeStore _store;
     private readonly WorkflowTypes _types;
     private readonly RunMover _mover;
+    private readonly AuditTrail _audit;
 
-    internal EndUserTask(UnitOfWork work, RunStore runs, WorkflowTypeStore store, WorkflowTypes types, RunMover mover) =>
-        (_work, _runs, _store, _types, _mover) = (work, runs, store, types, mover);
+    internal EndUserTask(UnitOfWork work, RunStore runs, WorkflowTypeStore store, WorkflowTypes types, RunMover mover, AuditTrail audit) =>
+        (_work, _runs, _store, _types, _mover, _audit) = (work, runs, store, types, mover, audit);
 
     /// <returns>The run after it; or <c>needs-account</c>, <c>no-such-run</c>, <c>not-on-the-desk</c>, <c>from-the-desk</c>,
     /// <c>not-your-task</c>, <c>unknown-outcome</c>.</returns>
@@ -50,9 +52,11 @@ public sealed class EndUserTask
             Input = ImmutableDictionary<string, JsonElement>.Empty.SetItem("UserAction", JsonSerializer.SerializeToElement(outcome)),
         };
         var run = await _mover.ResumeAsync(runId, activityId, outcome, what, cancellationToken);
+        if (run is null)
+            return Problem.Conflict("not-waiting-there", "The workflow does not wait at this task any more.");
+
+        _audit.Note(actor, AuditActions.TaskEnded, runId, from: task.Title, to: outcome);
         await transaction.CommitAsync(cancellationToken);
-        return run is null
-            ? Problem.Conflict("not-waiting-there", "The workflow does not wait at this task any more.")
-            : new RunOutcome(run.RunId, run.Status, run.FaultMessage);
+        return new RunOutcome(run.RunId, run.Status, run.FaultMessage);
     }
 }

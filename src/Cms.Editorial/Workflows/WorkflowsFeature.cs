@@ -87,7 +87,7 @@ internal static class WorkflowsFeature
             .AddScoped(s => new GetRun(
                 Get<RunStore>(s), Get<RunListStore>(s), Get<WaitStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s)))
             .AddScoped(s => new EndUserTask(
-                Get<UnitOfWork>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<RunMover>(s)));
+                Get<UnitOfWork>(s), Get<RunStore>(s), Get<WorkflowTypeStore>(s), Get<WorkflowTypes>(s), Get<RunMover>(s), Get<AuditTrail>(s)));
     }
 
     /// <summary>Use cases that need internal parts have internal constructors, which the container does not see.</summary>

@@ -52,6 +52,6 @@ public sealed record EditorialOptions
     /// <summary><c>Cms:Notifications:RetentionDays</c>: how long people can look up what they were told; 0 for ever.</summary>
     public int NotificationRetentionDays { get; init; } = 90;
 
-    /// <summary><c>Cms:Workflows:RetentionDays</c>: how long runs that are over are kept, and what was sent; 0 for ever.</summary>
+    /// <summary><c>Cms:Workflows:RetentionDays</c>: how long runs that are over are kept, what was sent, and the log of webhooks; 0 for ever.</summary>
     public int WorkflowRetentionDays { get; init; } = 90;
 }

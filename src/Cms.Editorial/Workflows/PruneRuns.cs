@@ -1,10 +1,12 @@
 using Cms.Data.Outbox;
+using Cms.Data.Webhooks;
 using Cms.Data.Workflows;
 
 namespace Cms.Editorial.Workflows;
 
-/// <summary>Deletes runs that have long been over, as <c>Cms:Workflows:RetentionDays</c> says; those of the desk are kept.</summary>
-public sealed class PruneRuns(RunListStore runs, OutboxStore outbox, EditorialOptions options, TimeProvider time)
+/// <summary>Deletes runs that have long been over, what was sent for them and the log of what webhooks answered, as
+/// <c>Cms:Workflows:RetentionDays</c> says; runs of the desk are kept.</summary>
+public sealed class PruneRuns(RunListStore runs, OutboxStore outbox, WebhookStore webhooks, EditorialOptions options, TimeProvider time)
 {
     private const int BatchSize = 500;
 
@@ -16,6 +18,7 @@ public sealed class PruneRuns(RunListStore runs, OutboxStore outbox, EditorialOp
 
         var before = time.GetUtcNow().UtcDateTime.AddDays(-options.WorkflowRetentionDays);
         await outbox.DeleteSentAsync(before, cancellationToken);
+        await webhooks.DeleteDeliveriesAsync(before, cancellationToken);
         var all = 0;
         int gone;
         do

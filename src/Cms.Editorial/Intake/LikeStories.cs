@@ -93,7 +93,7 @@ internal sealed class LikeStories(StoryPrintStore prints, ItemStore items, Claim
     private static string TextOf(ItemContent story) => story.Text(SourceStories.Part, "Text", "Markdown") ?? "";
 
     private static ItemId? OutletOf(ItemVersion story) =>
-        ItemId.TryParse(story.Content.Texts(SourceStories.Part, "Outlet", "ContentItemIds").FirstOrDefault(), out var outlet) ? outlet : null;
+        story.Content.Texts(SourceStories.Part, "Outlet", "ContentItemIds") is [var id, ..] && ItemId.TryParse(id, out var outlet) ? outlet : null;
 
     private async Task<IReadOnlyDictionary<ItemId, ItemVersion>> OutletsAsync(IEnumerable<ItemVersion> stories, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ public sealed class TakeIn
         var definitions = await _definitions.GetAsync(cancellationToken);
         var draft = isArticle
             ? await _articles.ReadAsync(text, input, known, definitions, cancellationToken)
-            : await _sources.Read(text, input, known, definitions);
+            : _sources.Read(text, input, known, definitions);
         if (!draft.Succeeded)
             return draft.Problem;
 

@@ -24,7 +24,6 @@ public sealed class StoryPrintTests
         const string plain = "افتتح المجلس جسرا جديدا في المدينة على الطريق";
         const string marked = "اِفْتَتَحَ المَجْلِسُ جِسْرًا جَدِيدًا في المديـــنةِ علي الطريق";
 
-        Assert.Equal(StoryPrint.Words(plain), StoryPrint.Words(marked));
         Assert.Equal(1, StoryPrint.Likeness("إفتتاح", plain, "افتتاح", marked));
         Assert.Equal<(int, long)>(StoryPrint.Of("أ", plain, null).Bands, StoryPrint.Of("ا", marked, null).Bands);
     }
@@ -32,7 +31,6 @@ public sealed class StoryPrintTests
     [Fact]
     public void Digits_of_all_scripts_are_the_same_and_another_number_is_another_word()
     {
-        Assert.Equal(["7", "2026"], StoryPrint.Words("٧ ۲۰۲۶"));
         Assert.Equal(1, StoryPrint.Likeness(null, "قتل ٧ أشخاص عام ٢٠٢٦", null, "قتل 7 أشخاص عام 2026"));
         Assert.True(StoryPrint.Likeness(null, "قتل 7 أشخاص عام 2026", null, "قتل 9 أشخاص عام 2026") < 0.5);
     }

@@ -57,10 +57,12 @@ public sealed class SourceRevisionStore
         cancellationToken);
 
     /// <summary>Stories that have changed since they were first frozen, by id; no more than <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<ItemId>> ListChangedAsync(int most, CancellationToken cancellationToken) =>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<ItemId>> ListChangedAsync(ItemId? after, int most, CancellationToken cancellationToken) =>
         await _database.ListAsync(
             $"""
-            SELECT "StoryId" FROM "SourceRevisions" GROUP BY "StoryId" HAVING COUNT(*) > 1 ORDER BY "StoryId" LIMIT {most}
+            SELECT "StoryId" FROM "SourceRevisions" WHERE "StoryId" > {after?.Value ?? ""}
+            GROUP BY "StoryId" HAVING COUNT(*) > 1 ORDER BY "StoryId" LIMIT {most}
             """,
             row => new ItemId(row.GetString(0)),
             cancellationToken);

@@ -29,6 +29,30 @@ public abstract class TranslationStoresContract(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Stories_that_have_changed_are_listed_page_by_page_each_once()
+    {
+        var changed = Enumerable.Range(0, 7).Select(_ => ItemId.New()).ToHashSet();
+        var same = ItemId.New();
+        foreach (var story in changed.Append(same))
+            await RevisionsAsync(store => store.AddAsync(SourceRevision.Create(story.Value, 1, "ar", "عنوان", "فقرة."), default));
+        foreach (var story in changed)
+            await RevisionsAsync(store => store.AddAsync(SourceRevision.Create(story.Value, 2, "ar", "عنوان", "فقرة أخرى."), default));
+
+        var listed = new List<ItemId>();
+        for (ItemId? last = null; ; last = listed[^1])
+        {
+            var page = await fixture.Database.InScopeAsync(s => s.GetRequiredService<SourceRevisionStore>().ListChangedAsync(last, 3, default));
+            listed.AddRange(page);
+            if (page.Count < 3)
+                break;
+        }
+
+        Assert.Equal(listed.Count, listed.Distinct().Count());
+        Assert.Subset(listed.ToHashSet(), changed);
+        Assert.DoesNotContain(same, listed);
+    }
+
+    [Fact]
     public async Task A_target_counts_its_saves_and_a_save_on_an_old_number_shows_what_is_there()
     {
         var article = ItemId.New();

@@ -53,7 +53,8 @@ public abstract partial class ApiGuideTests(Sites sites)
             [
                 "DELETE /api/content/{contentItemId}", "GET /api/content/{contentItemId}", "GET /api/queries/{name}", "GET /api/translations/{article}",
                 "POST /api/content", "POST /api/queries/{name}", "POST /api/translations", "POST /api/translations/{article}/comments",
-                "POST /api/translations/{article}/comments/{id}", "POST /api/translations/{article}/operations", "POST /api/translations/{article}/tasks",
+                "POST /api/translations/{article}/comments/{id}", "POST /api/translations/{article}/operations", "POST /api/translations/{article}/segments",
+                "POST /api/translations/{article}/tasks", "POST /api/translations/{article}/unlinked",
             ],
             described.Order(StringComparer.Ordinal));
         Assert.Equal("bearer", (string?)description["components"]!["securitySchemes"]!["token"]!["scheme"]);

@@ -126,6 +126,7 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
         await server.KillAsync();
         await workspace.TranslateAsync(2, "Typed while the server was down");
         await Expect(workspace.State).ToContainTextAsync("unsaved");
+        await IsKeptAsync(translator.Page, "Typed while the server was down");
         await translator.Page.GotoAsync("about:blank");
         await server.DisposeAsync();
 
@@ -193,6 +194,23 @@ public sealed class TwoHandsTests(SqliteSites sites, Chromium chromium) : IClass
             () => new Promise((resolve) => { const open = indexedDB.open('dragoman'); open.onsuccess = () => { const all = open.result.transaction('journal').objectStore('journal').count(); all.onsuccess = () => resolve(all.result); }; })
             """));
         translator.HadNoTrouble();
+    }
+
+    /// <summary>Waits until the text is in the browser's journal: what is younger than two seconds may still be on its way there.</summary>
+    private static async Task IsKeptAsync(IPage page, string text)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if (await page.EvaluateAsync<bool>(
+                """
+                (text) => new Promise((resolve) => { const open = indexedDB.open('dragoman'); open.onsuccess = () => { const all = open.result.transaction('journal').objectStore('journal').getAll(); all.onsuccess = () => { open.result.close(); resolve(all.result.some((row) => row.text === text)); }; }; })
+                """,
+                text))
+                return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The journal has not kept “{text}”.");
     }
 
     private async Task<(SiteData Data, CmsProcess Server, string Address)> ClaimedAsync(string story)

@@ -27,6 +27,10 @@ internal static class TranslationEndpoints
             .Produces<TranslationJson>().Refuses(401, 403, 404);
         Change(one.MapPost("/operations", SaveAsync), "Saves segments", "Different segments merge; the same segment on a stale base conflicts, and nothing is overwritten.")
             .Accepts<OperationsRequest>("application/json").Produces<OperationsAnswer>();
+        Change(one.MapPost("/segments", ArrangeAsync), "Splits, merges, moves, adds or takes out a segment", "Sent again with the same ids, it is answered as done.")
+            .Accepts<ArrangeRequest>("application/json").Produces<Rearranged>();
+        Change(one.MapPost("/unlinked", LinkAsync), "Decides about a text that belongs to no segment", "A piece does not move on while there is one.")
+            .Accepts<LinkRequest>("application/json").Produces<LinkAnswer>();
         Change(one.MapPost("/comments", CommentAsync), "Comments on the piece, a segment of it, or words in it", null)
             .Accepts<CommentRequest>("application/json").Produces<CommentAnswer>();
         Change(one.MapPost("/comments/{id}", ResolveAsync), "Resolves or reopens a comment", null)
@@ -92,6 +96,21 @@ internal static class TranslationEndpoints
                     id => applySegments.RunAsync(
                         id, [.. request.Operations.Select(o => new SegmentOperation(o.SegmentId, o.Base, o.Text, o.State, o.Origin, o.Omitted, o.Note))], actor, http.RequestAborted),
                     outcomes => new OperationsAnswer(outcomes)));
+
+    private static Task<IResult> ArrangeAsync(string article, HttpContext http, ArrangeSegments arrange) =>
+        ChangeAsync<ArrangeRequest>(http, async (request, actor) => request.ToChange() is { } change
+            ? await AnswerAsync(http, article, actor, id => arrange.RunAsync(id, change, actor, http.RequestAborted), done => done)
+            : ApiAnswers.Bad("A change needs a segmentId and a kind: split (with first and second), merge, move (with after), insert or remove."));
+
+    private static Task<IResult> LinkAsync(string article, HttpContext http, LinkText link) =>
+        ChangeAsync<LinkRequest>(http, async (request, actor) => request is { Id: not null, Kind: { } kind }
+            ? await AnswerAsync(
+                http,
+                article,
+                actor,
+                id => link.RunAsync(id, new TextLink(request.Id, kind, request.SegmentId, request.Base), actor, http.RequestAborted),
+                segment => new LinkAnswer(segment))
+            : ApiAnswers.Bad("A text needs its id and a kind: replace, append, insert or drop."));
 
     private static Task<IResult> CommentAsync(string article, HttpContext http, AddComment comment) =>
         ChangeAsync<CommentRequest>(http, (request, actor) => AnswerAsync(

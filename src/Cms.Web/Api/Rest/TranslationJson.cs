@@ -23,6 +23,7 @@ internal sealed record TranslationJson(
     string? WhyNotWrite,
     ImmutableArray<DeskAction> Actions,
     ImmutableArray<CommentView> Comments,
+    ImmutableArray<WorkspaceUnlinked> Unlinked,
     ImmutableArray<DeskEntry> Journal)
 {
     public static TranslationJson Of(Workspace workspace) => new(
@@ -38,6 +39,7 @@ internal sealed record TranslationJson(
         workspace.WhyNotWrite,
         workspace.Actions,
         workspace.Review.Comments,
+        workspace.Review.Unlinked,
         workspace.Journal);
 }
 
@@ -64,6 +66,40 @@ internal sealed record OperationRequest(
 internal sealed record OperationsAnswer(
     [property: Description("One for each operation, in their order: saved, conflicted (with what stands there) or refused (with the reason).")]
     ImmutableArray<SegmentOutcome> Outcomes);
+
+internal sealed record ArrangeRequest(
+    [property: Description("split, merge, move, insert or remove.")] string Kind,
+    [property: Description("The segment it begins at.")] string SegmentId,
+    [property: Description("Number of the target it was made from; 0 where there is none yet.")] int Base = 0,
+    [property: Description("split: target of the first part.")] string? First = null,
+    [property: Description("split: target of the second part.")] string? Second = null,
+    [property: Description("split: where the source is cut; else at the end of a sentence in the same proportion.")] int? SourceAt = null,
+    [property: Description("split: id of the second part, that of the source segment, ~ and up to 20 letters or digits; insert: new- and the same.")] string? NewId = null,
+    [property: Description("merge: the next segment as you saw it.")] string? Next = null,
+    [property: Description("merge: number of the next one's target.")] int NextBase = 0,
+    [property: Description("merge: target of the whole; else both, one after the other.")] string? Text = null,
+    [property: Description("move: the segment it stands behind then.")] string? After = null)
+{
+    /// <returns>Null where something that this kind needs is missing.</returns>
+    public Rearrangement? ToChange() => (SegmentId, Kind) switch
+    {
+        (null, _) => null,
+        (_, "split") when First is not null && Second is not null => new Rearrangement.Split(SegmentId, Base, First, Second, SourceAt, NewId),
+        (_, "merge") => new Rearrangement.Merge(SegmentId, Base, NextBase, Next, Text),
+        (_, "move") when After is not null => new Rearrangement.Move(SegmentId, After),
+        (_, "insert") => new Rearrangement.Insert(SegmentId, NewId),
+        (_, "remove") => new Rearrangement.Remove(SegmentId, Base),
+        _ => null,
+    };
+}
+
+internal sealed record LinkRequest(
+    [property: Description("Of the text, from unlinked.")] string Id,
+    TextLinkKind? Kind,
+    [property: Description("Where it goes, or behind which segment.")] string? SegmentId = null,
+    [property: Description("Number of the target that is changed.")] int Base = 0);
+
+internal sealed record LinkAnswer([property: Description("The segment that has the text now; empty for none.")] string SegmentId);
 
 internal sealed record CommentRequest(
     [property: Description("Plain. @ and the name of a person tells them.")] string Text,

@@ -48,6 +48,9 @@ public sealed partial class ItemScreen
     private UnpublishItem UnpublishItem { get; set; } = null!;
 
     [Inject]
+    private DiscardDraft DiscardDraft { get; set; } = null!;
+
+    [Inject]
     private DeleteItem DeleteItem { get; set; } = null!;
 
     [Inject]
@@ -155,6 +158,9 @@ public sealed partial class ItemScreen
                 break;
             case "unpublish":
                 await EndAsync(await UnpublishItem.RunAsync(_version!.ContentItemId, _seen, Here.Actor, Aborted), $"/admin/items/{_version.ContentItemId}?done=unpublished");
+                break;
+            case "discard":
+                await EndAsync(await DiscardDraft.RunAsync(_version!.ContentItemId, _seen, Here.Actor, Aborted), $"/admin/items/{_version.ContentItemId}?done=discarded");
                 break;
             default:
                 await SaveAsync(action == "publish");

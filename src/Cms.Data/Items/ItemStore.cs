@@ -129,10 +129,10 @@ public sealed class ItemStore
         return (await _database.ListAsync(sql, values, row => (int)row.GetInt64(0), cancellationToken))[0];
     }
 
-    /// <summary>Inserts version <paramref name="seen"/> + 1 with the flags of <paramref name="item"/>; other versions lose theirs.
+    /// <summary>Inserts the next version with the flags of <paramref name="item"/>; other versions lose theirs.
     /// Its version id is new when null; instants are stored as given, absent ones are filled.</summary>
     /// <param name="item">Always <see cref="ContentItem.Latest"/>.</param>
-    /// <param name="seen">The number it is based on, the highest of the item; 0 for a new item.</param>
+    /// <param name="seen">The number it is based on, that of the latest version; of a deleted item the highest; 0 for a new item.</param>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     public Task<SaveResult> SaveAsync(ContentItem item, int seen, ItemIndex index, CancellationToken cancellationToken) =>
         _writer.SaveAsync(item, seen, index, cancellationToken);
@@ -147,6 +147,12 @@ public sealed class ItemStore
     /// <inheritdoc cref="SaveAsync"/>
     public Task<SaveResult> UnpublishAsync(ItemId id, int seen, CancellationToken cancellationToken) =>
         _writer.UnpublishAsync(id, seen, cancellationToken);
+
+    /// <summary>Makes the published version the latest again; the draft stays as history.</summary>
+    /// <returns>The published version.</returns>
+    /// <exception cref="InvalidOperationException">There is no transaction, no draft, or nothing is published.</exception>
+    public Task<SaveResult> DiscardDraftAsync(ItemId id, int seen, CancellationToken cancellationToken) =>
+        _writer.DiscardDraftAsync(id, seen, cancellationToken);
 
     /// <summary>Takes all flags off; the versions stay as history, and their numbers go on if the item is saved again.</summary>
     /// <returns>The version that was the latest, without flags.</returns>

@@ -20,14 +20,14 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
             throw new ArgumentException(problem, nameof(index));
 
         var state = await LockAsync(item.ContentItemId, cancellationToken);
-        if (state.Highest != seen)
+        if (state.Seen != seen)
             return await ConflictAsync(state, cancellationToken);
 
         var now = time.GetUtcNow().UtcDateTime;
         var version = new NewVersion
         {
             VersionId = (item.ContentItemVersionId ?? VersionId.New()).Value,
-            Number = seen + 1,
+            Number = state.Highest + 1,
             Item = item with
             {
                 CreatedUtc = item.CreatedUtc ?? state.Latest?.CreatedUtc ?? now,
@@ -83,7 +83,7 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
     public async Task<SaveResult> UnpublishAsync(ItemId id, int seen, CancellationToken cancellationToken)
     {
         var state = await LockAsync(id, cancellationToken);
-        if (state.Latest is not { } latest || state.Highest != seen)
+        if (state.Latest is not { } latest || latest.Number != seen)
             return await ConflictAsync(state, cancellationToken);
 
         if (state.Published is { } published)
@@ -95,10 +95,23 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
         return new SaveResult.Saved(await CompleteAsync(latest with { Published = false }, cancellationToken));
     }
 
+    public async Task<SaveResult> DiscardDraftAsync(ItemId id, int seen, CancellationToken cancellationToken)
+    {
+        var state = await LockAsync(id, cancellationToken);
+        if (state.Latest is not { } latest || latest.Number != seen)
+            return await ConflictAsync(state, cancellationToken);
+        if (state.Published is not { Latest: false } published)
+            throw new InvalidOperationException("There is no draft over a published version.");
+
+        await _rows.SetFlagsAsync([latest.VersionId], latest: false, published: false, cancellationToken);
+        await _rows.SetFlagsAsync([published.VersionId], latest: true, published: true, cancellationToken);
+        return new SaveResult.Saved(await CompleteAsync(published with { Latest = true }, cancellationToken));
+    }
+
     public async Task<SaveResult> DeleteAsync(ItemId id, int seen, CancellationToken cancellationToken)
     {
         var state = await LockAsync(id, cancellationToken);
-        if (state.Latest is not { } latest || state.Highest != seen)
+        if (state.Latest is not { } latest || latest.Number != seen)
             return await ConflictAsync(state, cancellationToken);
 
         string[] flagged = state.Published is { Latest: false } published ? [latest.VersionId, published.VersionId] : [latest.VersionId];
@@ -167,5 +180,9 @@ internal sealed class ItemWriter(Database database, UnitOfWork work, ItemLoader 
 
     /// <param name="Highest">The highest number of any version, flagged or not; 0 without one.</param>
     /// <param name="LastPublicHash">Of the version that is public, or was the last to be.</param>
-    private sealed record State(ItemVersionRecord? Latest, ItemVersionRecord? Published, int Highest, string? LastPublicHash);
+    private sealed record State(ItemVersionRecord? Latest, ItemVersionRecord? Published, int Highest, string? LastPublicHash)
+    {
+        /// <summary>What an edit must be based on.</summary>
+        public int Seen => Latest?.Number ?? Highest;
+    }
 }

@@ -29,6 +29,8 @@ internal static class ItemsFeature
         .AddScoped(s => new SaveDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemWriter>(s), Get<EditorialGate>(s), Get<LikeStories>(s)))
         .AddScoped(s => new PublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ItemPublisher>(s), Get<EditorialGate>(s)))
         .AddScoped(s => new SaveItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<GonePathStore>(s), Get<SaveDraft>(s), Get<PublishItem>(s)))
+        .AddScoped(s => new DiscardDraft(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<EditorialGate>(s), Get<AuditTrail>(s)))
+        .AddScoped(s => new RestoreVersion(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<SaveDraft>(s), Get<AuditTrail>(s)))
         .AddScoped(s => new UnpublishItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s)))
         .AddScoped(s => new DeleteItem(Get<UnitOfWork>(s), Get<ItemStore>(s), Get<ContentEvents>(s), Get<AuditTrail>(s), Get<EpochStore>(s)));
 

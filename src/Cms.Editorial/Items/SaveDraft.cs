@@ -30,7 +30,7 @@ public sealed class SaveDraft
 
     /// <returns>The new version with display text, path and localization set filled in, or <c>may-not-edit</c>,
     /// <c>no-such-type</c>, <c>no-such-item</c>, <c>changed-meanwhile</c>, <c>invalid-content</c> (with a detail for each place),
-    /// <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>not-now</c>, <c>pinned</c>,
+    /// <c>notices-stay</c>, <c>path-taken</c>, <c>alias-taken</c>, <c>translation-exists</c>, <c>not-now</c>, <c>pinned</c>,
     /// <c>already-taken-in</c>, <c>near-duplicate</c>.</returns>
     public async Task<Result<ItemVersion>> RunAsync(SaveDraftInput input, Actor actor, CancellationToken cancellationToken)
     {
@@ -50,6 +50,8 @@ public sealed class SaveDraft
         if (before is not null && await _gate.MaySaveAsync(before, input.Content, actor, cancellationToken) is { } held)
             return held;
 
+        if (NoticesRule.Against(before?.Content, input.Content) is { } changed)
+            return changed;
         if (before is null && input.RefuseAlike && SourceStories.IsStory(input.Content)
             && await _likes.AgainstAsync(input.Content, actor, cancellationToken) is { } alike)
             return alike;

@@ -78,6 +78,13 @@ internal sealed class EditorialGate(
             : Problem.Conflict("pinned", "Source story, revision and languages stay as they are while the article is on the desk.");
     }
 
+    /// <summary>What is being worked on in a workflow is not set aside behind its back.</summary>
+    /// <returns>Null, or <c>on-the-desk</c>.</returns>
+    public async Task<Problem?> MayDiscardAsync(ItemId item, CancellationToken cancellationToken) =>
+        await runs.FindEditorialAsync(item, cancellationToken) is { } run
+            ? Problem.Conflict("on-the-desk", $"This article waits at '{run.At?.Title}': end its work on the desk first.")
+            : null;
+
     private async Task<WorkflowType?> TypeAsync(string runId, CancellationToken cancellationToken)
     {
         var runTypes = await store.FindRunTypesAsync([runId], cancellationToken);

@@ -6,6 +6,7 @@ using Cms.Content.Definitions;
 using Cms.Content.Items;
 using Cms.Content.Queries;
 using Cms.Editorial;
+using Cms.Editorial.Comments;
 using Cms.Editorial.Definitions;
 using Cms.Editorial.Items;
 using Cms.Editorial.Media;
@@ -27,6 +28,7 @@ public sealed partial class ItemScreen
     private int _seen;
     private ItemDeskState? _desk;
     private Workspace? _workspace;
+    private ItemComments? _comments;
     private IReadOnlyList<ItemVersion> _versions = [];
 
     [Inject]
@@ -70,6 +72,9 @@ public sealed partial class ItemScreen
 
     [Inject]
     private GetItemState GetItemState { get; set; } = null!;
+
+    [Inject]
+    private ListComments ListComments { get; set; } = null!;
 
     [Inject]
     private GetWorkspace GetWorkspace { get; set; } = null!;
@@ -274,6 +279,8 @@ public sealed partial class ItemScreen
             _versions = versions.Value;
         if (await GetItemState.RunAsync(id, Here.Actor, Aborted) is { Succeeded: true } state)
             _desk = state.Value;
+        if (_desk is not null)
+            _comments = (await ListComments.RunAsync(id, Here.Actor, Aborted)).ValueOrNull();
         if (_desk?.State is not null && await GetWorkspace.RunAsync(id, Here.Actor, Aborted) is { Succeeded: true } workspace)
             _workspace = workspace.Value;
         Form.IsTextFromSegments = _workspace?.Source is not null;

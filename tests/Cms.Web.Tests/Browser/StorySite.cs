@@ -36,7 +36,7 @@ public sealed class StorySite(SqliteSites sites) : IAsyncLifetime
         var body = string.Concat(paragraphs.Select(p => $"<p>{p}</p>\n"));
         var file = Path.Combine(TestRun.NewFolder("story"), "story.html");
         await File.WriteAllTextAsync(file, $"<html lang=\"ar\"><head><title>{title}</title></head><body><article><h1>{title}</h1>\n{body}</article></body></html>");
-        var taken = (await Verb.RunAsync(Data, "intake", file, "--as", "source", "--language", "ar", "--outlet", "Safsaf Courier")).Succeeded().Output.TrimEnd();
+        var taken = (await Verb.RunAsync(Data, "intake", file, "--as", "source", "--even-if-alike", "--language", "ar", "--outlet", "Safsaf Courier")).Succeeded().Output.TrimEnd();
         return taken[(taken.LastIndexOf('(') + 1)..^1];
     }
 

@@ -177,7 +177,5 @@ function done(transaction: IDBTransaction, work: (store: IDBObjectStore) => void
     transaction.oncomplete = () => resolve();
     transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB'));
     work(transaction.objectStore(storeName));
-    // At once, and not when the page has heard of each write: a page that is being left hears nothing any more.
-    transaction.commit();
   });
 }
